@@ -1,0 +1,93 @@
+import { isIP } from 'node:net';
+import type { DiagnosisModel } from '../../../preload/contract/diagnosis.ts';
+import type { Fact } from '../../../preload/contract/facts.ts';
+import { codeFacts } from '../../diagnosis/codes/code-facts.ts';
+import { explainText } from '../../diagnosis/codes/explain.ts';
+import { safeJson } from '../../locale/clean-text.ts';
+import { resolveTexts } from '../../locale/translator.ts';
+import { diagnose } from '../../probe/run/diagnose.ts';
+import type { DiagnoseRequest } from '../../probe/run/request.ts';
+import { parseTarget, type Target } from '../../probe/target/target.ts';
+import { wholeNumber, type Args } from '../args.ts';
+import type { Command } from '../command.ts';
+import { checkOut, printJson, writeOut } from '../documents.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { Failure, usage } from '../failure.ts';
+import { renderDiagnosis } from '../render-diagnosis.ts';
+
+/** `diagnose TARGET …` (contract §2). */
+export const diagnoseCommand: Command = {
+  maxPositionals: 1,
+  options: {
+    port: 'value', address: 'list', deep: 'flag', control: 'value', 'dns-server': 'value', 'known-address': 'value',
+    code: 'value', 'host-block': 'value', budget: 'value', out: 'value',
+  },
+  async run(context) {
+    const request = readRequest(context.args);
+    checkOut(context);
+    const model = await diagnose(request, { signal: context.signal });
+    const document = resolveTexts(model, context.translate);
+    await writeOut(context, `${safeJson(document, 2)}\n`);
+    if (context.args.flag('json')) await printJson(context, document);
+    else await context.console.result(renderDiagnosis(model, context.translate, context.console.colour));
+    return exitOf(model);
+  },
+};
+
+function exitOf(model: DiagnosisModel): ExitCode {
+  if (model.cancelled) return EXIT.cancelled;
+  if (model.verdict.code === 'HEALTHY') return EXIT.done;
+  return model.verdict.code === 'UNKNOWN' ? EXIT.undetermined : EXIT.problem;
+}
+
+function readRequest(args: Args): DiagnoseRequest {
+  const port = wholeNumber(args, 'port', 1, 65535);
+  const text = args.positionals[0];
+  if (text === undefined) throw usage('noTarget');
+  const target = readTarget(text, port);
+  const budgetMs = wholeNumber(args, 'budget', 100, 600_000);
+  const dnsServer = args.value('dns-server');
+  const knownAddress = args.value('known-address');
+  const control = args.value('control');
+  return {
+    target,
+    mode: args.flag('deep') ? 'deep' : 'quick',
+    facts: pastedFacts(args),
+    ...(budgetMs === undefined ? {} : { budgetMs }),
+    ...(args.list('address').length > 0 ? { addresses: unique(args.list('address').map((one) => address('address', one))) } : {}),
+    ...(dnsServer === undefined ? {} : { dnsServer: serverAddress(dnsServer) }),
+    ...(knownAddress === undefined ? {} : { knownAddress: address('known-address', knownAddress) }),
+    ...(control === undefined ? {} : { control: readTarget(control) }),
+  };
+}
+
+function readTarget(text: string, port?: number): Target {
+  const parsed = parseTarget(text, port);
+  if (!parsed.ok) throw new Failure(EXIT.usage, parsed.problem);
+  return parsed.target;
+}
+
+function address(option: string, text: string): string {
+  const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
+  if (isIP(bare) === 0) throw usage('address', { option: `--${option}`, text });
+  return bare.toLowerCase();
+}
+
+/** `IP`, `IP:port`, `[IPv6]:port`, as the resolver wants it. */
+function serverAddress(text: string): string {
+  const parsed = parseTarget(text);
+  if (!parsed.ok || parsed.target.kind !== 'address') throw usage('dnsServer', { text });
+  const { host, port } = parsed.target;
+  const named = /:\d+$/.test(text) && (isIP(text) === 0);
+  if (!named) return host;
+  return isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+function pastedFacts(args: Args): Fact[] {
+  const code = args.value('code');
+  return code === undefined ? [] : codeFacts(explainText(code), new Date().toISOString());
+}
+
+function unique(list: readonly string[]): string[] {
+  return [...new Set(list)];
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { diagnosisDocument } from '../../../preload/contract/diagnosis.ts';
+import { explanationDocument } from '../../../preload/contract/explanation.ts';
+import type { Command } from '../command.ts';
+import { printJson } from '../documents.ts';
+import { EXIT } from '../exit-codes.ts';
+import { usage } from '../failure.ts';
+
+/** Every document the command line prints, by its kind. */
+const KINDS: Record<string, z.ZodType> = { diagnosis: diagnosisDocument, explanation: explanationDocument };
+
+/** `schema [KIND]`: the JSON Schema of a document, made from the schema it is checked with. */
+export const schemaCommand: Command = {
+  maxPositionals: 1,
+  options: {},
+  async run({ args, console }) {
+    const kind = args.positionals[0];
+    if (kind === undefined) {
+      await console.result(args.flag('json') ? `${JSON.stringify(Object.keys(KINDS))}\n` : `${Object.keys(KINDS).join('\n')}\n`);
+      return EXIT.done;
+    }
+    const schema = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+    if (!schema) throw usage('kind', { text: kind, allowed: Object.keys(KINDS).join(', ') });
+    await printJson({ console }, { $id: `rdp-doctor/${kind}@1`, ...z.toJSONSchema(schema, { io: 'input' }) });
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,76 @@
+import { BaseBlock, BitString, fromBER, ObjectIdentifier } from 'asn1js';
+
+/** One element of a DER structure: what the ASN.1 library read, without its classes. */
+export interface DerNode {
+  /** X.690 8.1.2.2; nothing in a certificate needs the other two apart. */
+  readonly tagClass: 'universal' | 'context' | 'other';
+  readonly tag: number;
+  /** The whole element, header included. */
+  readonly raw: Buffer;
+  /** The bytes after the header. */
+  readonly content: Buffer;
+  /** Elements inside; empty for a primitive one. */
+  readonly children: readonly DerNode[];
+  /** Dotted form of an OBJECT IDENTIFIER, else undefined. */
+  readonly oid: string | undefined;
+  /** The bits of a BIT STRING without its count of unused ones, else undefined. */
+  readonly bits: Buffer | undefined;
+}
+
+/** Universal tags (X.680 8.6). */
+export const TAG = {
+  boolean: 1,
+  integer: 2,
+  bitString: 3,
+  octetString: 4,
+  oid: 6,
+  utf8String: 12,
+  sequence: 16,
+  printableString: 19,
+  teletexString: 20,
+  ia5String: 22,
+  utcTime: 23,
+  generalizedTime: 24,
+  visibleString: 26,
+  universalString: 28,
+  bmpString: 30,
+} as const;
+
+/** An element takes about 1 KB of memory once read, so their number is what is bounded. */
+const LIMITS = { maxDepth: 40, maxNodes: 20_000, maxContentLength: 256 * 1024, parseEmbedded: false };
+const MAX_OID_BYTES = 64;
+
+/** asn1js numbers the classes 1 to 4. */
+const CLASSES: Readonly<Record<number, DerNode['tagClass']>> = { 1: 'universal', 3: 'context' };
+
+function toNode(block: BaseBlock): DerNode {
+  const raw = Buffer.from(block.valueBeforeDecodeView.buffer, block.valueBeforeDecodeView.byteOffset, block.valueBeforeDecodeView.byteLength);
+  const content = raw.subarray(block.idBlock.blockLength + block.lenBlock.blockLength);
+  const inner: unknown = (block.valueBlock as { value?: unknown }).value;
+  const children = block.idBlock.isConstructed && Array.isArray(inner) ? inner.filter((child): child is BaseBlock => child instanceof BaseBlock) : [];
+  return {
+    tagClass: CLASSES[block.idBlock.tagClass] ?? 'other',
+    tag: block.idBlock.tagNumber,
+    raw,
+    content,
+    get children() { return children.map(toNode); },
+    oid: block instanceof ObjectIdentifier && content.length <= MAX_OID_BYTES ? block.getValue() : undefined,
+    bits: block instanceof BitString && !block.idBlock.isConstructed ? content.subarray(1) : undefined,
+  };
+}
+
+/** Reads one DER element that fills `bytes`; null for anything else. Never throws. */
+export function readDer(bytes: Buffer): DerNode | null {
+  try {
+    const { offset, result } = fromBER(bytes, LIMITS);
+    return offset === bytes.length && result.error === '' ? toNode(result) : null;
+  } catch {
+    return null;
+  }
+}
+
+export const isUniversal = (node: DerNode | undefined, tag: number): node is DerNode => node?.tagClass === 'universal' && node.tag === tag;
+
+/** The context-specific child `[tag]`, as in `extensions [3]`. */
+export const contextChild = (node: DerNode, tag: number): DerNode | undefined =>
+  node.children.find((child) => child.tagClass === 'context' && child.tag === tag);

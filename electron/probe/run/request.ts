@@ -1,0 +1,40 @@
+import type { ProbeEvent, Side } from '../../../preload/contract/events.ts';
+import type { Fact } from '../../../preload/contract/facts.ts';
+import type { Mode } from '../../../preload/contract/diagnosis.ts';
+import type { Stage } from '../../../preload/contract/stages.ts';
+import type { WireEntry } from '../net/connection.ts';
+import type { Dialer } from '../net/dialer.ts';
+import type { Target } from '../target/target.ts';
+
+/** What to diagnose, and how far to go. */
+export interface DiagnoseRequest {
+  readonly target: Target;
+  readonly mode: Mode;
+  /** Connect here instead of resolving; the target stays the name the certificate is judged by. */
+  readonly addresses?: readonly string[];
+  /** A host that works: the same steps, and only what differs is told. */
+  readonly control?: Target;
+  /** `IP` or `IP:port` of the only DNS server to ask. */
+  readonly dnsServer?: string;
+  /** An address believed right; turns a dead name into DNS_STALE. */
+  readonly knownAddress?: string;
+  /** Total time, ms; default 12 s quick, 30 s deep. */
+  readonly budgetMs?: number;
+  /** Facts from elsewhere: a pasted error, a host block, the technician's answers. */
+  readonly facts?: readonly Fact[];
+}
+
+export interface DiagnoseHooks {
+  readonly signal: AbortSignal;
+  onEvent?(event: ProbeEvent): void;
+  /** What went over the wire in one stage of the first connection. */
+  onWire?(side: Side, stage: Stage, address: string, entries: readonly WireEntry[]): void;
+}
+
+/** What the run needs from outside. */
+export interface DiagnosePorts {
+  readonly dialer: Dialer;
+}
+
+/** Default budgets, ms (contract §2). */
+export const BUDGET_MS: Record<Mode, number> = { quick: 12_000, deep: 30_000 };

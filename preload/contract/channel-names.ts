@@ -1,0 +1,17 @@
+import type { ChannelName } from './channels.ts';
+
+/** The names alone, so that the sandboxed preload carries no schema library. The compiler keeps them complete. */
+const names: Record<ChannelName, true> = {
+  'session.info': true,
+  'code.explain': true,
+  'diagnosis.start': true,
+  'diagnosis.cancel': true,
+  'diagnosis.bytes': true,
+  'recent.list': true,
+  'recent.clear': true,
+  'settings.set': true,
+  'links.open': true,
+};
+export const CHANNEL_NAMES = Object.keys(names) as ChannelName[];
+/** Main pushes every progress event of every run on this one channel. */
+export const EVENT_CHANNEL = 'run:event';

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { mode } from './diagnosis.ts';
+import { explanationModel } from './explanation.ts';
+import { stage } from './stages.ts';
+import { lang, message } from './text.ts';
+
+export const theme = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof theme>;
+
+/** What the window remembers between starts. `lang: system` follows the computer. */
+export const settings = z.strictObject({ lang: z.enum(['system', 'en', 'ja']), theme });
+export type Settings = z.infer<typeof settings>;
+
+/** A target checked before; the newest comes first. */
+export const recentTarget = z.strictObject({ target: z.string().max(300), verdict: z.string().max(80), at: z.string().max(40) });
+export type RecentTarget = z.infer<typeof recentTarget>;
+
+/** `notices` are what start-up has to tell, such as a damaged file that was set aside. */
+const sessionInfo = z.strictObject({
+  version: z.string().max(40), runtime: z.string().max(80), platform: z.string().max(20), systemLang: lang,
+  settings, notices: z.array(message).max(10),
+});
+export type SessionInfo = z.infer<typeof sessionInfo>;
+
+const runId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const target = z.string().min(1).max(300);
+
+/** What went over the wire in one stage, for the technician who asks; `at` in ms since the connection opened. */
+const rawBytes = z.strictObject({ direction: z.enum(['sent', 'received']), at: z.number(), hex: z.string().max(40_000), cut: z.boolean() });
+export type RawBytes = z.infer<typeof rawBytes>;
+
+export const LINKS = ['rdp-errors', 'rdp-troubleshoot', 'rdp-certificates', 'rdp-protocol'] as const;
+
+/** Every call that crosses the wall: name, what goes in, what comes out. The handler table and `window.rdp` are made from it. */
+export const channels = {
+  'session.info': { input: z.strictObject({}), output: sessionInfo },
+  'code.explain': { input: z.strictObject({ text: z.string().max(100_000) }), output: explanationModel },
+  'diagnosis.start': {
+    input: z.strictObject({
+      target, mode, control: target.optional(), code: z.string().max(100_000).optional(),
+    }),
+    output: z.strictObject({ runId }),
+  },
+  'diagnosis.cancel': { input: z.strictObject({ runId }), output: z.strictObject({ cancelled: z.boolean() }) },
+  'diagnosis.bytes': {
+    input: z.strictObject({ runId, side: z.enum(['target', 'control']), stage, address: z.string().max(64).nullable() }),
+    output: z.strictObject({ entries: z.array(rawBytes).max(200) }),
+  },
+  'recent.list': { input: z.strictObject({}), output: z.strictObject({ targets: z.array(recentTarget).max(50) }) },
+  'recent.clear': { input: z.strictObject({}), output: z.strictObject({}) },
+  'settings.set': { input: settings.partial(), output: settings },
+  'links.open': { input: z.strictObject({ id: z.enum(LINKS) }), output: z.strictObject({}) },
+} as const;
+
+export type Channels = typeof channels;
+export type ChannelName = keyof Channels;
+export type ChannelInput<N extends ChannelName> = z.input<Channels[N]['input']>;
+export type ChannelOutput<N extends ChannelName> = z.output<Channels[N]['output']>;
