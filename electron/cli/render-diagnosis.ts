@@ -21,7 +21,7 @@ export function renderDiagnosis(model: DiagnosisModel, translate: Translate, col
     const { mark, colour: tint } = MARKS[row.state];
     const where = several && row.address !== null ? `${row.address}  ` : '';
     const time = row.ms > 0 ? `${formatMs(row.ms)} ms` : '';
-    const reason = row.blockedBy ? translate(say('cli:show.blockedBy', { stage: translate(say(`cli:stage.${row.blockedBy}`)) })) : row.detail ? translate(row.detail) : translate(say(`cli:state.${row.state}`));
+    const reason = row.blockedBy ? translate(say('cli:show.blockedBy', { stage: translate(say(`cli:stage.${row.blockedBy}`)) })) : row.detail && row.detail !== verdict.sentence ? translate(row.detail) : translate(say(`cli:state.${row.state}`));
     lines.push(`  ${paint(mark, tint, colour)} ${pad(labels[index] ?? '', width, widthOf)}  ${time.padStart(9)}  ${where}${reason}`);
   }
   const bad = verdict.code !== 'HEALTHY';

@@ -3,17 +3,23 @@ import type { DiagnosisModel } from '../../../preload/contract/diagnosis.ts';
 import type { Fact } from '../../../preload/contract/facts.ts';
 import { codeFacts } from '../../diagnosis/codes/code-facts.ts';
 import { explainText } from '../../diagnosis/codes/explain.ts';
-import { safeJson } from '../../locale/clean-text.ts';
+import { readHostBlock } from '../../collector/read-block.ts';
+import { safeJson, showable } from '../../locale/clean-text.ts';
+import { say } from '../../locale/say.ts';
 import { resolveTexts } from '../../locale/translator.ts';
 import { diagnose } from '../../probe/run/diagnose.ts';
 import type { DiagnoseRequest } from '../../probe/run/request.ts';
 import { parseTarget, type Target } from '../../probe/target/target.ts';
 import { wholeNumber, type Args } from '../args.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { checkOut, printJson, writeOut } from '../documents.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
+import { readInputFile } from '../read-input.ts';
 import { renderDiagnosis } from '../render-diagnosis.ts';
+
+/** More than any collector prints, bytes. */
+const MAX_BLOCK = 8 * 1024 * 1024;
 
 /** `diagnose TARGET …` (contract §2). */
 export const diagnoseCommand: Command = {
@@ -23,8 +29,8 @@ export const diagnoseCommand: Command = {
     code: 'value', 'host-block': 'value', budget: 'value', out: 'value',
   },
   async run(context) {
-    const request = readRequest(context.args);
     checkOut(context);
+    const request = await readRequest(context);
     const model = await diagnose(request, { signal: context.signal });
     const document = resolveTexts(model, context.translate);
     await writeOut(context, `${safeJson(document, 2)}\n`);
@@ -40,7 +46,8 @@ function exitOf(model: DiagnosisModel): ExitCode {
   return model.verdict.code === 'UNKNOWN' ? EXIT.undetermined : EXIT.problem;
 }
 
-function readRequest(args: Args): DiagnoseRequest {
+async function readRequest(context: CommandContext): Promise<DiagnoseRequest> {
+  const { args } = context;
   const port = wholeNumber(args, 'port', 1, 65535);
   const text = args.positionals[0];
   if (text === undefined) throw usage('noTarget');
@@ -52,7 +59,7 @@ function readRequest(args: Args): DiagnoseRequest {
   return {
     target,
     mode: args.flag('deep') ? 'deep' : 'quick',
-    facts: pastedFacts(args),
+    facts: [...pastedFacts(args), ...(await hostBlockFacts(context))],
     ...(budgetMs === undefined ? {} : { budgetMs }),
     ...(args.list('address').length > 0 ? { addresses: unique(args.list('address').map((one) => address('address', one))) } : {}),
     ...(dnsServer === undefined ? {} : { dnsServer: serverAddress(dnsServer) }),
@@ -86,6 +93,16 @@ function serverAddress(text: string): string {
 function pastedFacts(args: Args): Fact[] {
   const code = args.value('code');
   return code === undefined ? [] : codeFacts(explainText(code), new Date().toISOString());
+}
+
+/** `--host-block FILE`: what the collector on the host printed. A damaged one is named and ends the command (65). */
+async function hostBlockFacts({ args, translate }: CommandContext): Promise<Fact[]> {
+  const path = args.value('host-block');
+  if (path === undefined) return [];
+  const text = (await readInputFile(path, MAX_BLOCK)).toString('utf8');
+  const block = readHostBlock(text, new Date().toISOString());
+  if (block.ok) return block.facts;
+  throw new Failure(EXIT.damaged, say('cli:file.damaged', { path: showable(path), because: translate(block.problem) }));
 }
 
 function unique(list: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tlsHandshake } from './handshake.ts';
-import { plainRecord } from './wire-writer.ts';
+import { handshakeMessage, plainRecord, vector } from './wire-writer.ts';
 import { byteConnection } from './testing/byte-connection.ts';
 import { within } from './testing/dial.ts';
 
@@ -70,6 +70,16 @@ describe('alerts and ends', () => {
       expect(outcome.kind).not.toBe('established');
       if (outcome.kind === 'malformed') expect(outcome.because).not.toMatch(/^unexpected/);
     }), { numRuns: 300 });
+  });
+});
+
+describe('a flight in one record, as Windows sends it', () => {
+  it('gives its ServerHello and first certificate even when the record is cut', async () => {
+    const leaf = Buffer.alloc(700, 0x30);
+    const hello = Buffer.concat([hex('02000026 0303'), Buffer.alloc(32), hex('00 c030 00')]);
+    const flight = Buffer.concat([hello, handshakeMessage(11, vector(3, vector(3, leaf), vector(3, Buffer.alloc(900))))]);
+    const outcome = await tlsHandshake(byteConnection([record(22, flight).subarray(0, 1460)], { kind: 'timeout' }), within(1000), {});
+    expect(outcome).toMatchObject({ kind: 'timeout', facts: { version: 'TLSv1.2', cipher: 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384', chain: [leaf], chainBytes: 1609 } });
   });
 });
 

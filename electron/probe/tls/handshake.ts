@@ -12,7 +12,7 @@ import { MessageReader } from './message-reader.ts';
 import type { TlsFacts, TlsOptions, TlsOutcome, TlsSession, TlsVersion } from './outcome.ts';
 import { ALL_VERSIONS } from './protocol.ts';
 import { RecordStream } from './record-stream.ts';
-import { keepPartialChain } from './server-certificate.ts';
+import { keepRemains } from './remains.ts';
 
 function firstShares(versions: readonly TlsVersion[]): Map<number, KeyShare> {
   const shares = new Map<number, KeyShare>();
@@ -42,12 +42,12 @@ export async function tlsHandshake(connection: Connection, deadline: Deadline, o
   const facts: TlsFacts = { chain: [], chainBytes: 0, certificateRequested: false, helloRetry: false };
   const records = new RecordStream(connection);
   const messages = new MessageReader(records, deadline);
-  const sent = firstHello(options);
+  const context: HandshakeContext = { records, messages, facts, sent: firstHello(options), transcript: [], startedAt: performance.now() };
   try {
-    const session = await run({ records, messages, facts, sent, transcript: [], startedAt: performance.now() });
+    const session = await run(context);
     return { kind: 'established', facts, session };
   } catch (error) {
-    keepPartialChain(facts, messages.partial());
+    keepRemains(context);
     if (error instanceof HandshakeStop) return { ...error.ending, facts };
     return { kind: 'malformed', facts, because: `unexpected: ${String(error)}` };
   }

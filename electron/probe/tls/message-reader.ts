@@ -56,11 +56,13 @@ export class MessageReader {
     if (this.#assembler.pending > 0) throw malformed('a message that goes on over a change of keys');
   }
 
-  /** The message that had begun when the handshake broke, to its last byte. Nothing may be read after. */
-  partial(): (MessageHead & { body: Buffer }) | null {
+  /** Whole messages nobody took, and the one that had begun, when the handshake broke. Nothing may be read after. */
+  remains(): { whole: HandshakeMessage[]; begun: (MessageHead & { body: Buffer }) | null } {
     this.#assembler.push(this.#records.partialHandshake());
+    const whole: HandshakeMessage[] = [];
+    for (let message = this.#assembler.take(); message; message = this.#assembler.take()) whole.push(message);
     const head = this.#assembler.head();
-    return head && { ...head, body: this.#assembler.partialBody() };
+    return { whole, begun: head && { ...head, body: this.#assembler.partialBody() } };
   }
 
   /** What is too long is read as far as allowed, for the certificates that come first. */

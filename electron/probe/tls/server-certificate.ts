@@ -2,9 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { certificatePublicKey, loadPublicKey, type PublicKeyFacts } from '../certificate/public-key.ts';
 import { parseCertificateMessage } from './certificate-message.ts';
 import { HandshakeStop, malformed } from './handshake-stop.ts';
-import type { MessageHead } from './message-assembler.ts';
 import type { TlsFacts } from './outcome.ts';
-import { MESSAGE } from './protocol.ts';
 import { isUsableKey, type SignatureCheck } from './signature-schemes.ts';
 
 /** The leaf's key, loaded. */
@@ -24,13 +22,6 @@ export function takeCertificate(facts: TlsFacts, body: Buffer, tls13: boolean): 
   const loaded = key && isUsableKey(key) ? loadPublicKey(key) : null;
   if (!key || !loaded) throw new HandshakeStop({ kind: 'keyUnsupported', keyType: key?.keyType ?? 'unknown' });
   return { facts: key, key: loaded };
-}
-
-/** Keeps the certificates of a Certificate message that broke off. */
-export function keepPartialChain(facts: TlsFacts, partial: (MessageHead & { body: Buffer }) | null): void {
-  if (partial?.type !== MESSAGE.certificate || facts.chain.length > 0) return;
-  facts.chain = parseCertificateMessage(Buffer.from(partial.body), facts.version === 'TLSv1.3').chain;
-  facts.chainBytes = partial.declaredLength;
 }
 
 /** Notes that the signature was checked, or ends the handshake with the lie. */
