@@ -1,5 +1,5 @@
 import { asn1Time } from './asn1-time.ts';
-import { readDer, type DerNode } from './der.ts';
+import { readLeaf, type DerNode } from './der.ts';
 import { readPublicKey, type PublicKeyFacts } from './public-key.ts';
 
 /** The parts of a certificate (RFC 5280 4.1), none of them judged. */
@@ -17,7 +17,7 @@ export interface CertificateFields {
 
 /** Cuts a certificate into its parts; a string says which part is missing or is none. */
 export function readFields(der: Buffer): CertificateFields | string {
-  const certificate = readDer(der);
+  const certificate = readLeaf(der);
   const [tbs, algorithm, signature] = certificate?.children ?? [];
   if (!certificate) return 'the bytes are no DER';
   if (!tbs || !algorithm || !signature?.bits) return 'the bytes are no certificate';

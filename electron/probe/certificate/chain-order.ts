@@ -1,15 +1,15 @@
-import { readDer, type DerNode } from './der.ts';
+import { readDer, readLeaf, type DerNode } from './der.ts';
 
 /** Longer chains are judged by their beginning. */
-const MAX_LINKS = 30;
+const MAX_LINKS = 6;
 
 interface Link {
   readonly subject: Buffer;
   readonly issuer: Buffer;
 }
 
-function readLink(der: Buffer): Link | null {
-  const fields: readonly DerNode[] = readDer(der)?.children[0]?.children ?? [];
+function readLink(der: Buffer, index: number): Link | null {
+  const fields: readonly DerNode[] = (index === 0 ? readLeaf(der) : readDer(der))?.children[0]?.children ?? [];
   const [, , issuer, , subject] = fields.slice(fields[0]?.tagClass === 'context' ? 1 : 0);
   return issuer && subject ? { issuer: issuer.raw, subject: subject.raw } : null;
 }

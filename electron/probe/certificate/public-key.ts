@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { BitString, Null, ObjectIdentifier, Sequence } from 'asn1js';
-import { isUniversal, readDer, TAG, type DerNode } from './der.ts';
+import { isUniversal, readDer, readLeaf, TAG, type DerNode } from './der.ts';
 
 /** What a SubjectPublicKeyInfo (RFC 5280 4.1.2.7) holds, read from its bytes so that OpenSSL and BoringSSL give the same. */
 export interface PublicKeyFacts {
@@ -81,6 +81,6 @@ export function loadPublicKey(facts: PublicKeyFacts): KeyObject | null {
 
 /** The SubjectPublicKeyInfo's place in a certificate (RFC 5280 4.1): sixth of the fields after the optional version. */
 export function certificatePublicKey(der: Buffer): PublicKeyFacts | null {
-  const fields = readDer(der)?.children[0]?.children ?? [];
+  const fields = readLeaf(der)?.children[0]?.children ?? [];
   return readPublicKey(fields[fields[0]?.tagClass === 'context' ? 6 : 5]);
 }

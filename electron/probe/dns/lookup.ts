@@ -1,5 +1,6 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
+import ipaddr from 'ipaddr.js';
 import { remaining, type Deadline } from '../net/deadline.ts';
 
 /** How one question to one resolver ended. c-ares tells all of these apart; getaddrinfo does not (rdp-wire §3). */
@@ -72,10 +73,19 @@ export async function lookupName(host: string, options: LookupOptions, deadline:
 /** The names an address points back to; empty when there are none or nobody answers in time. */
 export async function lookupPointer(address: string, options: LookupOptions, deadline: Deadline): Promise<string[]> {
   const resolver = newResolver(options, remaining(deadline));
-  const names = resolver.reverse(address.split('%')[0] ?? address).catch(() => []);
+  // Not `reverse`: that would answer loopback addresses from the hosts file.
+  const names = resolver.resolvePtr(pointerName(address)).catch(() => []);
   await firstOf(names, new Promise(() => {}), deadline);
   resolver.cancel();
   return (await names).slice(0, 16);
+}
+
+/** The name under which an address's PTR record lives (RFC 1035 3.5, RFC 3596 2.5). */
+export function pointerName(address: string): string {
+  const bytes = ipaddr.process(address.split('%')[0] ?? address).toByteArray();
+  if (bytes.length === 4) return `${bytes.reverse().join('.')}.in-addr.arpa`;
+  const nibbles = bytes.flatMap((byte) => [byte >> 4, byte & 15]).map((nibble) => nibble.toString(16));
+  return `${nibbles.reverse().join('.')}.ip6.arpa`;
 }
 
 /** The CNAME chain's first names; empty when there are none or nobody answers in time. */

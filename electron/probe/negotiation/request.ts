@@ -9,6 +9,11 @@ export function protocolName(value: number): string {
   return Object.entries(PROTOCOL).find(([, number]) => number === value)?.[0] ?? `0x${value.toString(16).toUpperCase()}`;
 }
 
+/** Whether a selected protocol is exactly one of those asked for, none of them Standard RDP security. */
+export function isOneOf(protocol: number, asked: number): boolean {
+  return (protocol & (protocol - 1)) === 0 && (protocol & asked) !== 0;
+}
+
 /** The one cookie this product ever sends; it names the tool, not a person. */
 const COOKIE = Buffer.from('Cookie: mstshash=rdpdiag\r\n', 'latin1');
 

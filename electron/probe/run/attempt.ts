@@ -3,7 +3,7 @@ import type { WireEntry } from '../net/connection.ts';
 import { deadlineIn, remaining, type Deadline } from '../net/deadline.ts';
 import type { ConnectOutcome, Dialer, Endpoint } from '../net/dialer.ts';
 import { negotiate, type NegotiationOutcome } from '../negotiation/negotiate.ts';
-import { FIRST_REQUEST, PROTOCOL } from '../negotiation/request.ts';
+import { FIRST_REQUEST, isOneOf, PROTOCOL } from '../negotiation/request.ts';
 import { introduce, type NlaOutcome } from '../nla/introduce.ts';
 import { isAddress } from '../target/target.ts';
 import { tlsHandshake } from '../tls/handshake.ts';
@@ -65,7 +65,7 @@ export async function attempt(dialer: Dialer, to: Endpoint, options: AttemptOpti
       cookie: options.cookie ?? true, ...(options.negotiationLimitMs === undefined ? {} : { limitMs: options.negotiationLimitMs }),
     });
     tell('negotiation');
-    if (result.negotiation.kind !== 'selected' || result.negotiation.protocol === PROTOCOL.RDP) return result;
+    if (result.negotiation.kind !== 'selected' || !isOneOf(result.negotiation.protocol, options.protocols ?? FIRST_REQUEST)) return result;
     const tlsLimit = options.tlsLimitMs ?? TLS_LIMIT_MS;
     hooks.onBegin?.('tls', limit(tlsLimit));
     const start = performance.now();

@@ -39,7 +39,9 @@ export async function climbDeep(ladder: AddressLadder, dialer: Dialer, port: num
     rows.push(row);
   }
   live.begin('stability', address, LIMIT_MS.stability);
-  const repeated = await stability(dialer, to, options, judge, baseline, pace, deadline);
+  // A pace of its own, fast at first: only so can a throttle be told from a fault that comes and goes.
+  await pace.wait(deadline);
+  const repeated = await stability(dialer, to, options, judge, baseline, new Pace(NORMAL_GAP_MS), deadline);
   done(repeated.row);
   live.begin('path', address, LIMIT_MS.path);
   done(await path(dialer, to, judge.place, judge.at, repeated.connectTimes, works, pace, deadline));

@@ -105,13 +105,18 @@ async function afterTlsTimeout(results: StageResult[], context: FollowUpContext)
   const again = judgeAttempt(full, context);
   const failing = results.find((one) => one.stage === 'tls');
   if (failing && passed(again, 'tls')) return mixed(failing, results, again, 'UNSTABLE_PATH', 2, context);
-  const answered = small.some((one) => one?.kind === 'answered');
+  const answered = small.some((one) => one?.kind === 'answered' && isAlert(one.bytes));
   return results.map((row) => {
     if (row.stage !== 'tls') return row;
     const facts = [...row.facts, ...factsOf(context.place, context.at, { 'tls.smallHelloAnswered': answered })];
     if (!answered || full.tls?.kind !== 'timeout') return { ...row, facts };
     return { ...row, facts, findings: [finding('tls', 'MTU_BLACKHOLE', 'fail', context.place, ['tls.smallHelloAnswered', 'tls.waitedMs'], { ms: roundMs(row.ms) }), ...row.findings.map(asWarning)] };
   });
+}
+
+/** A whole TLS alert: anything less is no answer to the small hello. */
+function isAlert(bytes: Buffer): boolean {
+  return bytes.length >= 7 && bytes[0] === 0x15;
 }
 
 /** What a better explanation replaces stays as a finding, no longer as the first failure. */

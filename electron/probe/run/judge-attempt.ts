@@ -5,7 +5,7 @@ import { judgeCertificate } from '../verdict/judge-certificate.ts';
 import { judgeIdentity } from '../verdict/judge-identity.ts';
 import { clockSkew, judgeNla, MAX_SKEW_MS, skewParams } from '../verdict/judge-nla.ts';
 import { judgeNegotiation } from '../verdict/judge-negotiation.ts';
-import { factsOf, finding, type Place, type StageResult } from '../verdict/stage-result.ts';
+import { factsOf, finding, stateOf, type Place, type StageResult } from '../verdict/stage-result.ts';
 import { judgeTcp } from '../verdict/judge-tcp.ts';
 import { chainSizeFindings, judgeTls } from '../verdict/judge-tls.ts';
 import type { Attempt, AttemptStage } from './attempt.ts';
@@ -28,7 +28,7 @@ export function judgeStage(stage: AttemptStage, attempt: Attempt, context: Judge
   switch (stage) {
     case 'tcp': return judgeTcp(attempt.tcp, place, at);
     case 'negotiation': return attempt.negotiation && judgeNegotiation(attempt.negotiation, connectMs, place, at);
-    case 'tls': return attempt.tls && judgeTls(attempt.tls, attempt.tlsMs ?? 0, place, at);
+    case 'tls': return attempt.tls && judgeTls(attempt.tls, attempt.tlsMs ?? 0, connectMs, place, at);
     case 'certificate': return judgeCertificateStage(attempt, context);
     case 'nla': return judgeNlaStage(attempt, context);
   }
@@ -78,8 +78,10 @@ function judgeCertificateStage(attempt: Attempt, context: JudgeContext): StageRe
   const early = result.findings.some((one) => one.code === 'CERT_NOT_YET_VALID' && one.state === 'warn');
   const clock = early && skewMs !== undefined && Math.abs(skewMs) > MAX_SKEW_MS
     ? [finding('certificate', 'CLOCK_SKEW', 'fail', context.place, ['certificate.notBefore', 'ntlm.clockSkewMs'], skewParams(skewMs), 'probe:verdict.CLOCK_SKEW_certificate')] : [];
-  const identity = identityFindings(attempt, context).filter((one) => one.stage === 'certificate');
-  return withFindings({ ...result, stops }, [...identity, ...clock]);
+  const identity = identityFindings(attempt, context);
+  // Who answered explains the other name; the mismatch stays as what it is, no longer as the first failure.
+  const findings = result.findings.map((one) => (identity.length > 0 && one.code === 'CERT_NAME_MISMATCH' ? { ...one, state: 'warn' as const } : one));
+  return withFindings({ ...result, stops, findings, state: stateOf(findings) }, [...identity.filter((one) => one.stage === 'certificate'), ...clock]);
 }
 
 function judgeNlaStage(attempt: Attempt, context: JudgeContext): StageResult | undefined {

@@ -29,7 +29,7 @@ const NAME = /^[a-z0-9._-]{1,253}$/i;
 const extension = (type: number, ...body: Buffer[]) => Buffer.concat([u16(type), vector(2, ...body)]);
 
 /** The name as SNI takes it (RFC 6066 3): never an address, no final dot, ASCII. */
-export function sniName(serverName: string | undefined): string | undefined {
+function sniName(serverName: string | undefined): string | undefined {
   const name = domainToASCII((serverName ?? '').replace(/\.$/, ''));
   return !NAME.test(name) || isIP(name) !== 0 ? undefined : name;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FUZZ_CERTIFICATE } from './fuzz-certificate.ts';
 import { conversation } from './fuzz-grammar.ts';
-import { TLS_FUZZ_TARGETS } from './fuzz-targets.ts';
+import { fuzzTargets } from './fuzz-targets.ts';
 import { tlsHandshake } from './handshake.ts';
 import { byteConnection } from './testing/byte-connection.ts';
 import { within } from './testing/dial.ts';
@@ -10,7 +10,7 @@ import { within } from './testing/dial.ts';
 const bytes = (max: number) => fc.uint8Array({ maxLength: max }).map((list) => Buffer.from(list));
 
 describe('fuzz targets', () => {
-  it.each(TLS_FUZZ_TARGETS.map((target) => [target.name, target] as const))('%s holds for its seeds and for chance', async (_, target) => {
+  it.each(fuzzTargets.map((target) => [target.name, target] as const))('%s holds for its seeds and for chance', async (_, target) => {
     for (const seed of target.seeds) await target.run(seed);
     await fc.assert(fc.asyncProperty(bytes(400), async (input) => { await target.run(input); }), { numRuns: 60 });
   });

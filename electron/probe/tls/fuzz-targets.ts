@@ -67,7 +67,7 @@ const POINT = Buffer.concat([u8(3), u16(0x1d), vector(1, Buffer.alloc(32, 9)), u
 const NUMBERS = Buffer.concat([vector(2, Buffer.alloc(64, 0xff)), vector(2, u8(2)), vector(2, Buffer.alloc(64, 7)), u16(0x0804), vector(2, Buffer.alloc(64))]);
 
 /** Every parser of the TLS client and of certificates, and whole conversations by grammar. */
-export const TLS_FUZZ_TARGETS: readonly FuzzTarget[] = [
+export const fuzzTargets: readonly FuzzTarget[] = [
   { name: 'tls-record-header', seeds: [Buffer.from('1603030040', 'hex')], run: (bytes) => { parseRecordHeader(bytes); } },
   { name: 'tls-alert', seeds: [Buffer.from([2, 40])], run: (bytes) => { readAlert(bytes, true); readAlert(bytes, false); } },
   { name: 'tls-server-hello', seeds: [SERVER_HELLO], run: (bytes) => { parseServerHello(bytes); } },

@@ -43,9 +43,14 @@ export const OFFERED_SCHEMES: readonly number[] = [...SCHEMES.keys(), ...SHOW_ON
 
 const TLS_CURVES = new Set(['P-256', 'P-384', 'P-521']);
 
-/** Whether RDP clients can use such a key, and we check it on both runtimes. */
-export const isUsableKey = (key: PublicKeyFacts): boolean =>
-  key.keyType === 'rsa' || key.keyType === 'rsa-pss' || (key.keyType === 'ec' && TLS_CURVES.has(key.curve ?? ''));
+/** OpenSSL and BoringSSL both refuse longer moduli. */
+const MAX_RSA_BITS = 16_384;
+
+/** Whether RDP clients can use such a key, and we can check it on both runtimes. */
+export function isUsableKey({ keyType, keyBits, curve }: PublicKeyFacts): boolean {
+  if (keyType === 'ec') return TLS_CURVES.has(curve ?? '');
+  return (keyType === 'rsa' || keyType === 'rsa-pss') && keyBits !== null && keyBits <= MAX_RSA_BITS;
+}
 
 export type SignatureCheck = { ok: true } | { ok: false; because: string };
 

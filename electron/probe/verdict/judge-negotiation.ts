@@ -3,8 +3,8 @@ import { say } from '../../locale/say.ts';
 import type { FixedVerdictCode } from '../../../preload/contract/verdict-codes.ts';
 import type { Foreign } from '../negotiation/foreign.ts';
 import type { NegotiationOutcome } from '../negotiation/negotiate.ts';
-import { FIRST_REQUEST, PROTOCOL, protocolName } from '../negotiation/request.ts';
-import { factsOf, finding, roundMs, stateOf, type Finding, type Place, type StageResult } from './stage-result.ts';
+import { FIRST_REQUEST, isOneOf, PROTOCOL, protocolName } from '../negotiation/request.ts';
+import { closeFacts, factsOf, finding, roundMs, stateOf, type Finding, type Place, type StageResult } from './stage-result.ts';
 
 /** RDP_NEG_FAILURE codes (MS-RDPBCGR 2.2.1.2.2). 2 means: this server does Standard RDP security only. */
 const FAILURES: Record<number, FixedVerdictCode> = {
@@ -18,7 +18,7 @@ const ENOUGH_MS = 900;
 /** Judges the X.224 exchange; `connectMs` is one round trip. */
 export function judgeNegotiation(outcome: NegotiationOutcome, connectMs: number, place: Place, at: string): StageResult {
   const ms = Math.round(outcome.ms);
-  const facts: Record<string, string | number | undefined> = {};
+  const facts: Record<string, string | number | boolean | undefined> = {};
   if ('firstBytes' in outcome) facts['negotiation.firstBytes'] = outcome.firstBytes.toString('hex');
   const findings: Finding[] = [];
   const fail = (code: FixedVerdictCode, names: string[], params: Record<string, string | number> = {}, key?: string) =>
@@ -59,8 +59,7 @@ export function judgeNegotiation(outcome: NegotiationOutcome, connectMs: number,
       fail(FOREIGN[outcome.what], ['negotiation.firstBytes'], { banner: showable(firstLine(outcome.firstBytes), 60) });
       break;
     case 'closed':
-      facts['tcp.closedBy'] = outcome.by;
-      facts['tcp.closedAfterMs'] = outcome.ms;
+      Object.assign(facts, closeFacts(outcome.by, outcome.ms, connectMs));
       fail(outcome.by === 'fin' ? 'RDP_CLOSED_AFTER_REQUEST' : 'RDP_RESET_AFTER_REQUEST', ['tcp.closedBy', 'tcp.closedAfterMs']);
       break;
     case 'silent':
@@ -81,10 +80,6 @@ export function judgeNegotiation(outcome: NegotiationOutcome, connectMs: number,
     stage: 'negotiation', address: place.address, state: stateOf(findings), ms: roundMs(outcome.ms), findings,
     facts: factsOf(place, at, facts), stops: findings.some((one) => one.state === 'fail'), ...(detail ? { detail } : {}),
   };
-}
-
-function isOneOf(protocol: number, asked: number): boolean {
-  return (protocol & (protocol - 1)) === 0 && (protocol & asked) !== 0;
 }
 
 function firstLine(bytes: Buffer): string {

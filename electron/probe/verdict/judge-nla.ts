@@ -3,7 +3,7 @@ import type { FixedVerdictCode } from '../../../preload/contract/verdict-codes.t
 import type { NlaOutcome } from '../nla/introduce.ts';
 import type { NtlmChallenge } from '../nla/ntlm-challenge.ts';
 import { showable } from '../../locale/clean-text.ts';
-import { factsOf, finding, roundMs, stateOf, type Finding, type Place, type StageResult } from './stage-result.ts';
+import { closeFacts, factsOf, finding, roundMs, stateOf, type Finding, type Place, type StageResult } from './stage-result.ts';
 
 /** The first CredSSP version with the fix for CVE-2018-0886 (MS-CSSP 2.2.1). */
 const PATCHED_VERSION = 5;
@@ -34,8 +34,7 @@ export function judgeNla(outcome: NlaOutcome, connectMs: number, place: Place, a
       fail('NLA_TIMEOUT', ['nla.waitedMs']);
       break;
     case 'closed':
-      values['tcp.closedBy'] = outcome.by;
-      values['tcp.closedAfterMs'] = outcome.ms;
+      Object.assign(values, closeFacts(outcome.by, outcome.ms, connectMs));
       if (outcome.alert !== undefined) values['tls.alertNumber'] = outcome.alert;
       fail(outcome.by === 'fin' ? 'NLA_CLOSED' : 'NLA_RESET', ['tcp.closedBy', 'tcp.closedAfterMs']);
       break;

@@ -3,7 +3,7 @@ import { say } from '../../locale/say.ts';
 import type { FixedVerdictCode } from '../../../preload/contract/verdict-codes.ts';
 import { tlsAlertName } from '../tls/alerts.ts';
 import type { TlsFacts, TlsOutcome } from '../tls/outcome.ts';
-import { factsOf, finding, roundMs, stateOf, type Finding, type Place, type StageResult } from './stage-result.ts';
+import { closeFacts, factsOf, finding, roundMs, stateOf, type Finding, type Place, type StageResult } from './stage-result.ts';
 
 /** mstsc and SChannel stop at a certificate list of this size, bytes (rdp-wire §0.1, §4). */
 const CHAIN_LIMIT = 100 * 1024;
@@ -13,11 +13,11 @@ const ENOUGH_MS = 900;
 /** Alerts that have a sentence of their own; the rest share one. */
 const TOLD_ALERTS = new Set([40, 70, 71, 80, 112, 42, 48]);
 
-/** Judges one handshake. */
-export function judgeTls(outcome: TlsOutcome, ms: number, place: Place, at: string): StageResult {
+/** Judges one handshake that took `ms`; `connectMs` is one round trip. */
+export function judgeTls(outcome: TlsOutcome, ms: number, connectMs: number, place: Place, at: string): StageResult {
   const { facts } = outcome;
   const findings: Finding[] = [];
-  const extra: Record<string, string | number | undefined> = {};
+  const extra: Record<string, string | number | boolean | undefined> = {};
   const fail = (code: FixedVerdictCode, names: string[], params: Record<string, string | number> = {}) =>
     findings.push(finding('tls', code, 'fail', place, names, { ms: Math.round(ms), ...params }));
   const row = { stage: 'tls' as const, address: place.address, ms: roundMs(ms) };
@@ -33,8 +33,7 @@ export function judgeTls(outcome: TlsOutcome, ms: number, place: Place, at: stri
       fail('TLS_TIMEOUT', ['tls.waitedMs']);
       break;
     case 'closed':
-      extra['tcp.closedBy'] = outcome.by;
-      extra['tcp.closedAfterMs'] = outcome.afterMs;
+      Object.assign(extra, closeFacts(outcome.by, outcome.afterMs, connectMs));
       fail(outcome.by === 'fin' ? 'TLS_CLOSED' : 'TLS_RESET', ['tcp.closedBy', 'tcp.closedAfterMs'], { ms: Math.round(outcome.afterMs) });
       break;
     case 'alert': {
@@ -49,7 +48,7 @@ export function judgeTls(outcome: TlsOutcome, ms: number, place: Place, at: stri
       extra['tls.firstBytes'] = outcome.firstBytes.toString('hex');
       fail('TLS_NOT_TLS', ['tls.firstBytes'], { banner: showable(outcome.firstBytes.toString('latin1').split(/[\r\n]/, 1)[0] ?? '', 60) });
       break;
-    case 'malformed': fail('TLS_MALFORMED', ['tls.version'], { because: showable(outcome.because) }); break;
+    case 'malformed': fail('TLS_MALFORMED', facts.version ? ['tls.version'] : [], { because: showable(outcome.because) }); break;
     case 'badSignature': fail('TLS_BAD_SIGNATURE', ['tls.signature'], { because: showable(outcome.because) }); extra['tls.signature'] = 'wrong'; break;
     case 'badFinished': fail('TLS_BAD_FINISHED', ['tls.finished'], { because: showable(outcome.because) }); extra['tls.finished'] = 'wrong'; break;
     case 'chainTooLarge': break;

@@ -82,7 +82,7 @@ describe('judgeNegotiation', () => {
 const tlsFacts: TlsFacts = { chain: [], chainBytes: 800, certificateRequested: false, helloRetry: false, version: 'TLSv1.2', cipher: 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' };
 
 describe('judgeTls', () => {
-  const judge = (outcome: TlsOutcome, ms = 5) => judgeTls(outcome, ms, place, at);
+  const judge = (outcome: TlsOutcome, ms = 5) => judgeTls(outcome, ms, 20, place, at);
   it('names alerts in the words of the RFC', () => {
     expect(codes(judge({ kind: 'alert', facts: tlsFacts, description: 40 }))).toEqual(['TLS_ALERT_HANDSHAKE_FAILURE']);
     expect(codes(judge({ kind: 'alert', facts: tlsFacts, description: 211 }))).toEqual(['TLS_ALERT_UNKNOWN_211']);
@@ -97,6 +97,10 @@ describe('judgeTls', () => {
   it('calls TLS 1.0 and 1.1 obsolete and goes on to the certificate', () => {
     const result = judge({ kind: 'established', facts: { ...tlsFacts, version: 'TLSv1', cipher: 'TLS_RSA_WITH_AES_128_CBC_SHA' }, session: {} as never });
     expect([codes(result), result.state, result.stops]).toEqual([['TLS_VERSION_OBSOLETE', 'TLS_WEAK_CIPHER'], 'fail', false]);
+  });
+  it('notices a close that came faster than the server can answer', () => {
+    const closed = (afterMs: number) => value(judge({ kind: 'closed', facts: tlsFacts, by: 'reset', afterMs }), 'tcp.closedBeforeRoundTrip');
+    expect([closed(3), closed(25)]).toEqual([true, false]);
   });
   it('decides on time-outs only after a fair wait', () => {
     expect(judge({ kind: 'timeout', facts: tlsFacts }, 300).state).toBe('timedOut');

@@ -59,6 +59,17 @@ export function factsOf(place: Place, at: string, values: Record<string, Fact['v
   });
 }
 
+/** A round trip below this is too short to compare with, ms. */
+const COMPARABLE_MS = 5;
+
+/**
+ * Who closed and when. `tcp.closedBeforeRoundTrip`: the close came faster than any packet could have gone to the server
+ * and back, so something nearer closed it; told only where the round trip is long enough to compare.
+ */
+export function closeFacts(by: 'fin' | 'reset', afterMs: number, connectMs: number): Record<string, string | number | boolean | undefined> {
+  return { 'tcp.closedBy': by, 'tcp.closedAfterMs': afterMs, 'tcp.closedBeforeRoundTrip': connectMs > COMPARABLE_MS ? afterMs < connectMs / 2 : undefined };
+}
+
 /** One digit behind the point is all a clock of ours can say, ms. */
 export function roundMs(ms: number): number {
   return Number.isInteger(ms) ? ms : Math.round(ms * 10) / 10;

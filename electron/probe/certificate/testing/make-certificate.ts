@@ -40,7 +40,7 @@ const DAY = 86_400_000;
 
 const oid = (value: string) => new ObjectIdentifier({ value });
 const bytes = (block: BaseBlock) => Buffer.from(block.toBER());
-export const parse = (der: Buffer): BaseBlock => fromBER(der).result;
+const parse = (der: Buffer): BaseBlock => fromBER(der).result;
 
 function algorithm(key: KeyObject, hash: NonNullable<CertificateRecipe['hash']>): { oid: string; hash: string | null; withNull: boolean } {
   switch (key.asymmetricKeyType) {

@@ -74,7 +74,7 @@ interface Line {
 
 const RANDOM = Buffer.alloc(32, 5);
 
-function suite(id: number, version: Lies['version']): CipherSuite {
+function suiteOf(id: number, version: Lies['version']): CipherSuite {
   const found = chosenSuite(id, version);
   if (!found) throw new Error('no such suite');
   return found;
@@ -82,7 +82,7 @@ function suite(id: number, version: Lies['version']): CipherSuite {
 
 /** Answers one word with "hello", HelloRequests before it. */
 async function serve12({ records, messages, leaf, keys, lies }: Line, hello: ReceivedHello): Promise<void> {
-  const chosen = suite(0xc02f, 'TLSv1.2');
+  const chosen = suiteOf(0xc02f, 'TLSv1.2');
   const share = createKeyShare(0x001d);
   if (!share) throw new Error('x25519');
   const params = Buffer.concat([u8(3), u16(0x001d), vector(1, share.publicBytes)]);
@@ -117,7 +117,7 @@ async function serve12({ records, messages, leaf, keys, lies }: Line, hello: Rec
 
 /** Answers one word with "hello", after tickets and two changes of keys. */
 async function serve13({ records, messages, leaf, keys, lies }: Line, first: ReceivedHello): Promise<void> {
-  const chosen = suite(0x1301, 'TLSv1.3');
+  const chosen = suiteOf(0x1301, 'TLSv1.3');
   const hashName = prfHash(chosen);
   const version = extension(EXTENSION.supportedVersions, u16(0x0304));
   records.writeVersion = 0x0303;
