@@ -1,15 +1,32 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rename, unlink } from 'node:fs/promises';
-import { dirname, join, basename } from 'node:path';
+import { link, lstat, open, realpath, rename, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
-export type WriteResult = { ok: true } | { ok: false; reason: 'exists' | 'io'; code: string };
+export type WriteResult = { ok: true } | { ok: false; reason: 'exists' | 'notAFile' | 'io'; code: string };
+
+/** What stands at a path before it is written. `other`: a device, a pipe, a socket: never replaced. */
+export type Standing = 'nothing' | 'file' | 'folder' | 'other';
+
+/** What stands at a path; of a link, what it leads to, or `file` where it leads nowhere. */
+export async function standingAt(path: string): Promise<Standing> {
+  const own = await lstat(path).catch(() => null);
+  if (!own) return 'nothing';
+  const entry = own.isSymbolicLink() ? await realpath(path).then(lstat).catch(() => null) : own;
+  if (!entry || entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : 'other';
+}
 
 /**
  * Writes a whole file or nothing: a temporary name beside it, flushed, then moved into place. Without `force` an
- * existing file is left alone, also one that appears in the meantime.
+ * existing file is left alone, also one that appears in the meantime. With it, what a link leads to is replaced, not the link.
  */
 export async function writeFileSafely(path: string, content: string | Buffer, options: { force: boolean }): Promise<WriteResult> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+  const standing = await standingAt(path);
+  if (standing === 'folder') return { ok: false, reason: 'io', code: 'EISDIR' };
+  if (standing === 'other') return { ok: false, reason: 'notAFile', code: 'EEXIST' };
+  const place = options.force ? await realpath(path).catch(() => path) : path;
+  // A name of its own: the file's own may already be as long as names can be.
+  const temporary = join(dirname(place), `.${randomBytes(8).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
@@ -18,11 +35,8 @@ export async function writeFileSafely(path: string, content: string | Buffer, op
     } finally {
       await file.close();
     }
-    if (options.force) await rename(temporary, path);
-    else {
-      await putNew(temporary, path);
-    }
-    await flushFolder(dirname(path));
+    await (options.force ? rename(temporary, place) : putNew(temporary, place));
+    await flushFolder(dirname(place));
     return { ok: true };
   } catch (error) {
     await unlink(temporary).catch(() => {});
@@ -44,13 +58,10 @@ async function putNew(temporary: string, path: string): Promise<void> {
   }
 }
 
-/** After a rename the folder has to reach the disk too; Windows cannot and need not open folders. */
+/** After a rename the folder has to reach the disk too; Windows cannot and need not open folders. What cannot be flushed is written all the same. */
 async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
+  const folder = await open(path, 'r').catch(() => null);
+  await folder?.sync().catch(() => {});
+  await folder?.close();
 }

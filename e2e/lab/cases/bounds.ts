@@ -1,11 +1,24 @@
-import { sequence } from '../misbehaving/peer.ts';
-import { answer, drip, read, silence } from '../misbehaving/steps.ts';
+import { sequence, type Step } from '../misbehaving/peer.ts';
+import { answer, drip, read, silence, wait } from '../misbehaving/steps.ts';
 import { silenceOnHello } from '../misbehaving/tls-breaks.ts';
 import { startScripted } from '../misbehaving/server.ts';
 import { windowsHost } from '../misbehaving/windows-server.ts';
-import { confirmBytes, HYBRID } from '../misbehaving/x224.ts';
+import { confirm, confirmBytes, HYBRID } from '../misbehaving/x224.ts';
 import { startDns } from '../misbehaving/dns-server.ts';
-import { byAddress, prepared, scripted, type LabCase } from './case.ts';
+import { byAddress, prepared, scripted, type Expectation, type LabCase } from './case.ts';
+
+/** Ctrl+C a little after the server took these steps and fell silent. */
+function cancelled(name: string, until: Step, expect: Expectation): LabCase {
+  return {
+    name: `cancel-${name}`, expect,
+    async setUp(bed) {
+      let reached: () => void = () => {};
+      const interruptOn = new Promise<void>((resolve) => { reached = resolve; });
+      const server = await bed.put(startScripted(sequence(until, wait(300), async () => reached(), silence)));
+      return { args: byAddress(server.port), interruptOn };
+    },
+  };
+}
 
 /** Budgets and Ctrl+C: whatever a server does, the run ends in time and says what it knows. */
 export const boundsCases: LabCase[] = [
@@ -20,13 +33,7 @@ export const boundsCases: LabCase[] = [
       return { args: ['srv-04.corp.example', '--dns-server', `127.0.0.1:${dns.port}`, '--budget', '300'] };
     },
   },
-  {
-    name: 'cancel-negotiation', expect: { verdict: 'CANCELLED', stage: 'negotiation', rows: { tcp: 'pass', negotiation: 'cancelled' }, maxMs: 2500 },
-    setUp: async (bed) => ({ args: byAddress((await bed.put(startScripted(silence))).port), interruptAfterMs: 1500 }),
-  },
-  {
-    name: 'cancel-tls', expect: { verdict: 'CANCELLED', stage: 'tls', rows: { negotiation: 'pass', tls: 'cancelled' }, facts: { 'negotiation.selected': 'HYBRID' }, maxMs: 2500 },
-    setUp: async (bed) => ({ args: byAddress((await bed.put(startScripted(silenceOnHello))).port), interruptAfterMs: 1500 }),
-  },
+  cancelled('negotiation', read, { verdict: 'CANCELLED', stage: 'negotiation', rows: { tcp: 'pass', negotiation: 'cancelled' }, maxMs: 2000 }),
+  cancelled('tls', sequence(confirm(HYBRID), read), { verdict: 'CANCELLED', stage: 'tls', rows: { negotiation: 'pass', tls: 'cancelled' }, facts: { 'negotiation.selected': 'HYBRID' }, maxMs: 2000 }),
   scripted('slow-in-every-stage', sequence(answer(confirmBytes(HYBRID)), read, silence), { verdict: 'TLS_TIMEOUT', stage: 'tls', maxMs: 12_000 }),
 ];

@@ -32,8 +32,8 @@ export interface Expectation {
 export interface CaseRun {
   /** Behind `diagnose`. */
   readonly args: readonly string[];
-  /** Sends SIGINT so many ms after the start. */
-  readonly interruptAfterMs?: number;
+  /** Sends SIGINT, as Ctrl+C does, once this is settled. */
+  readonly interruptOn?: Promise<unknown>;
   /** A command that runs the command line, e.g. in a network of its own. */
   readonly wrap?: readonly string[];
   /** Looks at what the servers saw, after the run; each complaint is one sentence. */

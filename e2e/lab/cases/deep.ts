@@ -2,7 +2,7 @@ import { startUdpResponder } from '../misbehaving/udp-responder.ts';
 import type { TlsServerOptions } from '../misbehaving/tls-server.ts';
 import { startWindowsLike, windowsHost, type WindowsOptions } from '../misbehaving/windows-server.ts';
 import { HYBRID, HYBRID_EX, RDP, SSL } from '../misbehaving/x224.ts';
-import { startXrdp } from '../servers/xrdp.ts';
+import { startXrdp } from '../servers/index.ts';
 import { byAddress, byName, prepared, type Expectation, type LabCase } from './case.ts';
 
 const healthy: Expectation = { verdict: 'HEALTHY', stage: null, maxMs: 30_000 };

@@ -1,6 +1,6 @@
 import { startDns, type Zone } from '../misbehaving/dns-server.ts';
 import { startWindowsLike } from '../misbehaving/windows-server.ts';
-import { freePort } from '../servers/free-port.ts';
+import { freePort } from '../servers/index.ts';
 import type { Expectation, LabCase } from './case.ts';
 
 const NAME = 'srv-04.corp.example';

@@ -1,7 +1,7 @@
 import * as banners from '../misbehaving/banners.ts';
 import { sequence } from '../misbehaving/peer.ts';
 import { answer, echo, flood } from '../misbehaving/steps.ts';
-import { startSocat } from '../servers/socat.ts';
+import { startSocat } from '../servers/index.ts';
 import { byAddress, scripted, type LabCase } from './case.ts';
 
 const quick = { stage: 'negotiation', rows: { tcp: 'pass', negotiation: 'fail', tls: 'blocked', certificate: 'blocked', nla: 'blocked' }, maxMs: 4000 } as const;

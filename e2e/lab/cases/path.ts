@@ -4,7 +4,7 @@ import { fin, read, reset } from '../misbehaving/steps.ts';
 import { silenceOnHello, finOnHello } from '../misbehaving/tls-breaks.ts';
 import { swallowLarge } from '../misbehaving/tampered-stream.ts';
 import { startWindowsLike, windowsHost } from '../misbehaving/windows-server.ts';
-import { startFilter, type FilterRule } from '../servers/filter.ts';
+import { type FilterRule, startFilter } from '../servers/index.ts';
 import { byAddress, prepared, type Expectation, type LabCase } from './case.ts';
 import { hostWithTls } from './tls.ts';
 

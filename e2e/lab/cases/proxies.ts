@@ -1,10 +1,5 @@
 import { startWindowsLike } from '../misbehaving/windows-server.ts';
-import { freePort } from '../servers/free-port.ts';
-import { startHaproxy } from '../servers/haproxy.ts';
-import type { LabServer } from '../servers/lab-server.ts';
-import { startNginxStream } from '../servers/nginx.ts';
-import { startStunnel } from '../servers/stunnel.ts';
-import { startXrdp } from '../servers/xrdp.ts';
+import { freePort, type LabServer, startHaproxy, startNginxStream, startStunnel, startXrdp } from '../servers/index.ts';
 import { byAddress, type Bed, type Expectation, type LabCase, type Need } from './case.ts';
 
 function proxy(name: string, needs: readonly Need[], start: (bed: Bed) => Promise<LabServer>, expect: Expectation): LabCase {

@@ -1,8 +1,5 @@
 import { windowsCertificate } from '../certificates/shapes.ts';
-import { startFreerdpShadow } from '../servers/freerdp-shadow.ts';
-import type { LabServer } from '../servers/lab-server.ts';
-import { startWeston } from '../servers/weston.ts';
-import { startXrdp, type XrdpOptions } from '../servers/xrdp.ts';
+import { type LabServer, startFreerdpShadow, startWeston, startXrdp, type XrdpOptions } from '../servers/index.ts';
 import { byAddress, byName, type Expectation, type LabCase, type Need } from './case.ts';
 
 function server(name: string, need: Need, start: () => Promise<LabServer>, expect: Expectation, by: 'address' | 'name' = 'address'): LabCase {

@@ -2,8 +2,7 @@ import { everyKth } from '../misbehaving/choose.ts';
 import { sequence } from '../misbehaving/peer.ts';
 import { fin, read, reset, wait } from '../misbehaving/steps.ts';
 import { windowsHost } from '../misbehaving/windows-server.ts';
-import { freePort } from '../servers/free-port.ts';
-import { startSocat } from '../servers/socat.ts';
+import { freePort, startSocat } from '../servers/index.ts';
 import { byAddress, prepared, scripted, type LabCase } from './case.ts';
 
 const nothingAfterTcp = { negotiation: 'blocked', tls: 'blocked', certificate: 'blocked', nla: 'blocked' } as const;

@@ -1,7 +1,7 @@
 import type { Peer, Step } from './peer.ts';
 
 /** Another behaviour for some of the connections. */
-export function when(condition: (peer: Peer) => boolean, then: Step, otherwise: Step): Step {
+function when(condition: (peer: Peer) => boolean, then: Step, otherwise: Step): Step {
   return (peer) => (condition(peer) ? then(peer) : otherwise(peer));
 }
 

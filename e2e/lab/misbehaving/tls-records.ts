@@ -15,7 +15,7 @@ export function recordCutter(): (chunk: Buffer) => Buffer[] {
 }
 
 export const CHANGE_CIPHER_SPEC = 20;
-export const ALERT = 21;
+const ALERT = 21;
 export const HANDSHAKE = 22;
 export const APPLICATION_DATA = 23;
 

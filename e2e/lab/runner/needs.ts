@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import type { Need } from '../cases/case.ts';
 import { SHADOW_PROGRAMS } from '../servers/freerdp-shadow.ts';
+import { NGINX_STREAM_MODULE } from '../servers/nginx.ts';
 import { onPath } from '../servers/on-path.ts';
 
 const checks: Record<Need, () => string | null> = {
   xrdp: program('xrdp'),
   weston: program('weston'),
   haproxy: program('haproxy'),
-  nginx: program('nginx'),
+  nginx: () => program('nginx')() ?? (existsSync(NGINX_STREAM_MODULE) ? null : 'nginx has no stream module'),
   stunnel: program('stunnel'),
   socat: program('socat'),
   openssl: program('openssl'),

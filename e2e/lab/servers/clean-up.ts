@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -32,9 +32,32 @@ export interface TempDir {
   remove(): void;
 }
 
+const PREFIX = 'rdp-doctor-lab-';
+let swept = false;
+
+/** Removes what processes left behind that were killed before they could clear up; the folder's name tells whose it was. */
+function sweep(): void {
+  if (swept) return;
+  swept = true;
+  for (const name of readdirSync(tmpdir())) {
+    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) attempt(() => rmSync(join(tmpdir(), name), { recursive: true, force: true }));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
 /** A private folder that is removed on `remove()` or at the end of the process, whichever comes first. */
 export function makeTempDir(purpose: string): TempDir {
-  const path = mkdtempSync(join(tmpdir(), `rdp-doctor-lab-${purpose}-`));
+  sweep();
+  const path = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-${purpose}-`));
   const erase = () => rmSync(path, { recursive: true, force: true });
   const forget = atExit(erase);
   return {

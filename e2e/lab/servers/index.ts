@@ -8,4 +8,4 @@ export { startNginxStream } from './nginx.ts';
 export { startSocat } from './socat.ts';
 export { startStunnel } from './stunnel.ts';
 export { startWeston } from './weston.ts';
-export { startXrdp } from './xrdp.ts';
+export { startXrdp, type XrdpOptions } from './xrdp.ts';

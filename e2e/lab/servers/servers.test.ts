@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { isListening } from './listening.ts';
 import { startSocat } from './socat.ts';
 import { startXrdp } from './xrdp.ts';
 
-const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('rdp-doctor-lab-xrdp'));
+const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`rdp-doctor-lab-${process.pid}-xrdp`));
 const gone = async (isThere: () => boolean) => {
   for (let tries = 0; tries < 100 && isThere(); tries += 1) await sleep(20);
   return !isThere();
@@ -48,6 +48,20 @@ describe.skipIf(missing(['xrdp', 'openssl']) !== null)('a real server', () => {
     expect(isListening(port)).toBe(true);
     owner.kill('SIGKILL');
     expect(await gone(() => isListening(port))).toBe(true);
+  }, 15_000);
+});
+
+describe('a temporary folder', () => {
+  it('of a process that was killed is swept away by the next one', async () => {
+    const module = join(import.meta.dirname, 'clean-up.ts');
+    const make = `import { makeTempDir } from ${JSON.stringify(module)}; console.log(makeTempDir('test').path);`;
+    const killed = spawn(process.execPath, ['--input-type=module', '-e', `${make} setInterval(() => {}, 1000);`], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const path = String(await new Promise((resolve) => killed.stdout.once('data', resolve))).trim();
+    killed.kill('SIGKILL');
+    await new Promise((resolve) => killed.once('exit', resolve));
+    expect(existsSync(path)).toBe(true);
+    const own = execFileSync(process.execPath, ['--input-type=module', '-e', make], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
+    expect([existsSync(path), existsSync(own)]).toEqual([false, false]);
   }, 15_000);
 });
 

@@ -11,6 +11,8 @@ export type ConnectOutcome =
   | { kind: 'open'; connection: Connection; ms: number }
   | { kind: 'refused'; ms: number; code: string }
   | { kind: 'timeout'; ms: number }
+  /** Accepted and reset in one breath. */
+  | { kind: 'resetAtOnce'; ms: number }
   | { kind: 'unreachable'; ms: number; code: string }
   | { kind: 'locallyBlocked'; ms: number; code: string }
   | { kind: 'cancelled'; ms: number };

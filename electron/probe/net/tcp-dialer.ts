@@ -33,7 +33,9 @@ function connectTcp(to: Endpoint, deadline: Deadline): Promise<ConnectOutcome> {
 }
 
 function failure(code: string, ms: number): ConnectOutcome {
-  if (code === 'ECONNREFUSED' || code === 'ECONNRESET') return { kind: 'refused', ms, code };
+  if (code === 'ECONNREFUSED') return { kind: 'refused', ms, code };
+  // The handshake was completed and the reset came before we could look: accepted, then thrown out.
+  if (code === 'ECONNRESET') return { kind: 'resetAtOnce', ms };
   if (code === 'ETIMEDOUT') return { kind: 'timeout', ms };
   if (LOCAL.has(code)) return { kind: 'locallyBlocked', ms, code };
   if (UNREACHABLE.has(code)) return { kind: 'unreachable', ms, code };

@@ -18,7 +18,7 @@ export async function diagnose(request: DiagnoseRequest, hooks: DiagnoseHooks, p
   const { target, mode, control } = request;
   const begin = (side: 'target' | 'control', host: string, port: number) => hooks.onEvent?.({ type: 'started', side, host, port, mode, at: startedAt.toISOString(), budgetMs });
   begin('target', target.host, target.port);
-  const common = { mode, ...(request.dnsServer === undefined ? {} : { dnsServer: request.dnsServer }) };
+  const common = { mode, ...(ports.names ? { names: ports.names } : {}), ...(request.dnsServer === undefined ? {} : { dnsServer: request.dnsServer }) };
   const wanted = { ...common, side: 'target' as const, target, ...(request.addresses ? { addresses: request.addresses } : {}), ...(request.knownAddress === undefined ? {} : { knownAddress: request.knownAddress }) };
   if (control) begin('control', control.host, control.port);
   const [here, there] = await Promise.all([
@@ -26,7 +26,8 @@ export async function diagnose(request: DiagnoseRequest, hooks: DiagnoseHooks, p
     control ? runSide({ ...common, side: 'control', target: control }, ports.dialer, hooks, deadline) : null,
   ]);
   const model = assemble(request, here, startedAt.toISOString(), performance.now() - start, hooks.signal.aborted);
-  const whole = there ? { ...model, control: compareWithControl(here, there) } : model;
+  const compared = there ? { ...model, control: compareWithControl(here, there) } : model;
+  const whole = ports.complete ? await ports.complete(compared) : compared;
   if (there) hooks.onEvent?.({ type: 'finished', side: 'control', diagnosis: assemble({ target: there.target, mode }, there, startedAt.toISOString(), model.durationMs, hooks.signal.aborted) });
   hooks.onEvent?.({ type: 'finished', side: 'target', diagnosis: whole });
   return whole;

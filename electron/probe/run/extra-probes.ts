@@ -14,6 +14,7 @@ export type IdleOutcome = { kind: 'closed'; by: 'fin' | 'reset'; ms: number } | 
 /** Opens a connection, says nothing for `ms`, and tells whether the peer closes it on its own. */
 export async function idleConnection(dialer: Dialer, to: Endpoint, ms: number, parent: Deadline): Promise<IdleOutcome> {
   const tcp = await dialer.connect(to, deadlineIn(TCP_LIMIT_MS, parent));
+  if (tcp.kind === 'resetAtOnce') return { kind: 'closed', by: 'reset', ms: tcp.ms };
   if (tcp.kind !== 'open') return { kind: 'failed' };
   const start = performance.now();
   const got = await tcp.connection.read(deadlineIn(ms, parent));

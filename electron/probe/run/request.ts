@@ -1,8 +1,9 @@
 import type { ProbeEvent, Side } from '../../../preload/contract/events.ts';
 import type { Fact } from '../../../preload/contract/facts.ts';
-import type { Mode } from '../../../preload/contract/diagnosis.ts';
+import type { DiagnosisModel, Mode } from '../../../preload/contract/diagnosis.ts';
 import type { Stage } from '../../../preload/contract/stages.ts';
 import type { WireEntry } from '../net/connection.ts';
+import type { NameSource } from '../dns/name-source.ts';
 import type { Dialer } from '../net/dialer.ts';
 import type { Target } from '../target/target.ts';
 
@@ -34,6 +35,10 @@ export interface DiagnoseHooks {
 /** What the run needs from outside. */
 export interface DiagnosePorts {
   readonly dialer: Dialer;
+  /** Where names are asked; the system's resolvers unless given. */
+  readonly names?: NameSource;
+  /** Adds what is known besides the wire before the run is called finished: other facts, causes, the next check. */
+  complete?(model: DiagnosisModel): Promise<DiagnosisModel>;
 }
 
 /** Default budgets, ms (contract §2). */

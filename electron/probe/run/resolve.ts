@@ -1,4 +1,4 @@
-import { lookupAliases, lookupName, lookupPointer } from '../dns/lookup.ts';
+import { systemNames, type NameSource } from '../dns/name-source.ts';
 import { deadlineIn, type Deadline } from '../net/deadline.ts';
 import { judgeDns } from '../verdict/judge-dns.ts';
 import { factsOf, finding, type StageResult } from '../verdict/stage-result.ts';
@@ -21,6 +21,7 @@ export interface Resolution {
 export interface ResolveOptions {
   readonly addresses?: readonly string[];
   readonly server?: string;
+  readonly names?: NameSource;
 }
 
 /** The first rung: from what was typed to the addresses to try. */
@@ -36,19 +37,20 @@ export async function resolveTarget(target: Target, options: ResolveOptions, liv
   live.begin('dns', null, DNS_LIMIT_MS);
   const limited = deadlineIn(DNS_LIMIT_MS, deadline);
   const lookup = options.server === undefined ? {} : { server: options.server };
-  const aliases = lookupAliases(target.host, lookup, limited);
-  const reading = await lookupName(target.host, lookup, limited);
+  const names = options.names ?? systemNames;
+  const aliases = names.lookupAliases(target.host, lookup, limited);
+  const reading = await names.lookupName(target.host, lookup, limited);
   const { result, addresses } = judgeDns(reading, place, at);
   if (deadline.signal.aborted && addresses.length === 0) return { row: { ...result, state: 'cancelled', findings: [] }, addresses, aliases };
   return { row: result, addresses: addresses.slice(0, MAX_ADDRESSES), aliases };
 }
 
 /** Where an address points back to another machine's name. Nothing is asked for loopback addresses. */
-export async function pointerFindings(target: Target, addresses: readonly string[], server: string | undefined, deadline: Deadline): Promise<Pick<StageResult, 'findings' | 'facts'>> {
+export async function pointerFindings(target: Target, addresses: readonly string[], server: string | undefined, deadline: Deadline, source: NameSource = systemNames): Promise<Pick<StageResult, 'findings' | 'facts'>> {
   const asked = addresses.filter((address) => server !== undefined || !/^(127\.|::1$|fe80:)/.test(address)).slice(0, 4);
   const at = new Date().toISOString();
   const results = await Promise.all(asked.map(async (address) => {
-    const names = await lookupPointer(address, server === undefined ? {} : { server }, deadline);
+    const names = await source.lookupPointer(address, server === undefined ? {} : { server }, deadline);
     const place = { host: target.host, port: target.port, address };
     const other = target.kind === 'name' && names.length > 0 && !names.some((name) => sameHost(name.replace(/\.$/, ''), target.host));
     return { facts: names.length > 0 ? factsOf(place, at, { 'dns.pointer': names }) : [], findings: other ? [finding('dns', 'DNS_PTR_MISMATCH', 'info', place, ['dns.pointer'], { pointer: showable(names.slice(0, 3).join(', '), 120) })] : [] };

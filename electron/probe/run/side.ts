@@ -1,5 +1,6 @@
 import type { ProbeEvent, Side } from '../../../preload/contract/events.ts';
 import type { Mode, VerdictModel } from '../../../preload/contract/diagnosis.ts';
+import type { NameSource } from '../dns/name-source.ts';
 import { deadlineIn, type Deadline } from '../net/deadline.ts';
 import type { Dialer } from '../net/dialer.ts';
 import type { Target } from '../target/target.ts';
@@ -26,6 +27,7 @@ export interface SideRequest {
   readonly addresses?: readonly string[];
   readonly dnsServer?: string;
   readonly knownAddress?: string;
+  readonly names?: NameSource;
 }
 
 /** One finished ladder with everything that was found on it. */
@@ -43,6 +45,7 @@ export async function runSide(request: SideRequest, dialer: Dialer, hooks: Diagn
   const place = { host: target.host, port: target.port, address: null };
   const { row, addresses, aliases } = await resolveTarget(target, {
     ...(request.addresses ? { addresses: request.addresses } : {}), ...(request.dnsServer === undefined ? {} : { server: request.dnsServer }),
+    ...(request.names ? { names: request.names } : {}),
   }, live, deadline);
   live.end(row);
   live.addresses(addresses);
@@ -50,7 +53,7 @@ export async function runSide(request: SideRequest, dialer: Dialer, hooks: Diagn
     dialer, target, deadline, live, aliases, allowance: new Allowance(EXTRA_CONNECTIONS, EXTRA_GAP_MS),
     onWire: (stage, address, entries) => hooks.onWire?.(side, stage, address, entries),
   };
-  const pointers = pointerFindings(target, addresses, request.dnsServer, deadlineIn(POINTER_WAIT_MS, deadline));
+  const pointers = pointerFindings(target, addresses, request.dnsServer, deadlineIn(POINTER_WAIT_MS, deadline), request.names);
   const ladders = await climbAll(addresses, context);
   let results: StageResult[] = [row, ...(addresses.length === 0 ? blockedRows(live) : []), ...judgeMixedAddresses(ladders.flatMap((one) => one.results), place)];
   if (request.knownAddress !== undefined) results = await judgeStale(request.knownAddress, results, context);

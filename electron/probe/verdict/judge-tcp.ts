@@ -17,6 +17,8 @@ export function judgeTcp(outcome: ConnectOutcome, place: Place, at: string): Sta
       return { ...base, state: 'pass', findings: [], stops: false, facts: factsOf(place, at, { 'tcp.outcome': 'open', 'tcp.connectMs': outcome.ms }), detail: say('probe:detail.tcp', { port: place.port }) };
     case 'refused':
       return end([finding('tcp', 'TCP_REFUSED', 'fail', place, ['tcp.outcome'], { ms })], { 'tcp.errorCode': outcome.code });
+    case 'resetAtOnce':
+      return end([finding('tcp', 'TCP_ACCEPT_THEN_RESET', 'fail', place, ['tcp.outcome'], { ms })], { 'tcp.closedBy': 'reset', 'tcp.closedAfterMs': outcome.ms });
     case 'unreachable':
       return end([finding('tcp', 'TCP_UNREACHABLE', 'fail', place, ['tcp.outcome', 'tcp.errorCode'], { ms, code: outcome.code })], { 'tcp.errorCode': outcome.code });
     case 'locallyBlocked':

@@ -1,0 +1,64 @@
+import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
+import type { Fact } from '../../preload/contract/facts.ts';
+import { answerFacts, type Answers } from '../diagnosis/answers.ts';
+import type { CaseInput, MachineSide, Rights } from '../diagnosis/case-books.ts';
+import { judgeCase } from '../diagnosis/explain-case.ts';
+import type { Machine } from '../machine/machine.ts';
+import { openPractice } from '../practice/open-practice.ts';
+import type { StoreProblem } from '../practice/store/practice-store.ts';
+import { diagnose } from '../probe/run/diagnose.ts';
+import type { DiagnoseHooks, DiagnosePorts, DiagnoseRequest } from '../probe/run/request.ts';
+import { tcpDialer } from '../probe/net/tcp-dialer.ts';
+
+export interface CaseRequest extends DiagnoseRequest {
+  /** Where practice machines live. */
+  readonly dataDir: string;
+  /** What the technician answered so far. */
+  readonly answers?: Answers;
+}
+
+export type CaseResult = { ok: true; model: DiagnosisModel } | { ok: false; problem: StoreProblem };
+
+/** Probes, reads the machine beside it where there is one, and judges all facts together. */
+export async function runCase(request: CaseRequest, hooks: DiagnoseHooks): Promise<CaseResult> {
+  if (request.target.kind !== 'practice') return { ok: true, model: await probeAndJudge(request, hooks, { dialer: tcpDialer }, null) };
+  const opened = await openPractice(request.target.host, request.dataDir);
+  if (!opened.ok) return { ok: false, problem: opened };
+  const { machine, ports, target, facts, close } = opened.value;
+  try {
+    const model = await probeAndJudge({ ...request, target, facts: [...(request.facts ?? []), ...facts] }, hooks, ports, { machine, side: 'both' });
+    return { ok: true, model };
+  } finally {
+    await close();
+  }
+}
+
+interface Local {
+  readonly machine: Machine;
+  readonly side: MachineSide;
+}
+
+async function probeAndJudge(request: CaseRequest, hooks: DiagnoseHooks, ports: DiagnosePorts, local: Local | null): Promise<DiagnosisModel> {
+  const reading = local ? readAll(local.machine, request.target.host, hooks.signal) : Promise.resolve([]);
+  return diagnose(request, hooks, {
+    ...ports,
+    complete: async (model) => judged({ ...model, facts: [...model.facts, ...(await reading)] }, request, local?.side),
+  });
+}
+
+async function readAll(machine: Machine, target: string, signal: AbortSignal): Promise<Fact[]> {
+  const batches = await Promise.all((['fast', 'slow'] as const).map((batch) => machine.readFacts({ batch, target, signal })));
+  return batches.flat();
+}
+
+/** Fills checks, causes, what is ruled out and the best next check from the facts a case holds. Pure but for the clock. */
+export function judged(model: DiagnosisModel, request: Pick<CaseRequest, 'answers'> & { readonly rights?: Rights }, machineSide?: MachineSide): DiagnosisModel {
+  const answers = answerFacts(request.answers ?? {}, new Date().toISOString());
+  const facts = [...model.facts.filter((one) => one.source !== 'user'), ...answers];
+  const input: CaseInput = {
+    facts, findings: model.findings, verdict: model.verdict, now: Date.now(), target: { host: model.target.host, port: model.target.port },
+    checks: model.checks.filter((one) => one.id.startsWith('n') || one.id === 'c04' || one.id === 'c15'),
+    ...(machineSide ? { machineSide } : {}), ...(request.rights ? { rights: request.rights } : {}),
+  };
+  return { ...model, facts, ...judgeCase(input) };
+}
