@@ -1,0 +1,41 @@
+# What a reader makes of single values. Rests on Get-RdpdRegistryValue and touches nothing itself.
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+# A number, or null when it is not there. A value of another kind is an error: Windows itself ignores such a value.
+function Get-RdpdRegistryNumber {
+    param([Parameter(Mandatory = $true)][string]$Path, [Parameter(Mandatory = $true)][string]$Name, [string]$Hive = 'LocalMachine')
+    $found = Get-RdpdRegistryValue -Path $Path -Name $Name -Hive $Hive
+    if ($null -eq $found) {
+        return $null
+    }
+    if (@('DWord', 'QWord') -notcontains $found['Kind']) {
+        throw "failed: $Name has the kind $($found['Kind']), a number was expected"
+    }
+    return $found['Value']
+}
+
+# A text, or null when it is not there.
+function Get-RdpdRegistryText {
+    param([Parameter(Mandatory = $true)][string]$Path, [Parameter(Mandatory = $true)][string]$Name, [string]$Hive = 'LocalMachine')
+    $found = Get-RdpdRegistryValue -Path $Path -Name $Name -Hive $Hive
+    if ($null -eq $found) {
+        return $null
+    }
+    return [string]$found['Value']
+}
+
+# A property of any object, or null when this Windows has no such property.
+function Get-RdpdProperty {
+    param([AllowNull()]$Object, [Parameter(Mandatory = $true)][string]$Name)
+    if ($null -eq $Object) {
+        return $null
+    }
+    $property = $Object.PSObject.Properties[$Name]
+    if ($null -eq $property) {
+        return $null
+    }
+    return $property.Value
+}
+
+Export-ModuleMember -Function *

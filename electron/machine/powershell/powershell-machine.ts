@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Fact } from '../../../preload/contract/facts.ts';
+import type { Machine, ReadOptions } from '../machine.ts';
+import type { OperationResult } from '../operation.ts';
+import type { FactBatch, WindowsFactName } from '../windows-facts.ts';
+import { WINDOWS_FACTS } from '../windows-facts.ts';
+import { factsFromRecord, unknownFact } from './facts-from-record.ts';
+import { systemFolder, powershellPath, shellEnvironment } from './locate.ts';
+import { createNodePowerShellRunner } from './node-powershell-runner.ts';
+import type { PowerShellRunner, RunOutcome } from './runner.ts';
+
+/** Facts of the vocabulary that no script can give: the wire probe measures them. */
+const MEASURED_ELSEWHERE: ReadonlySet<string> = new Set(['loopback.stage', 'loopback.verdict', 'clock.skewMs']);
+
+/** Milliseconds for one run. The scripts stop starting readers well before (12, 20 and 90 s), so these end only what hangs. */
+const DEADLINE_MS: Readonly<Record<FactBatch, number>> = { fast: 20_000, slow: 35_000, onRequest: 120_000 };
+/** Milliseconds for the facts of one check when the whole batch hung. */
+const CHECK_DEADLINE_MS = 15_000;
+
+const allNames = Object.keys(WINDOWS_FACTS) as WindowsFactName[];
+const namesOf = (batch: FactBatch) => allNames.filter((name) => WINDOWS_FACTS[name].batch === batch);
+
+/** This Windows PC, read through the scripts in `assets/powershell`. */
+export function createPowerShellMachine(runner: PowerShellRunner, now: () => Date = () => new Date(), deadlines: { batchMs?: number; checkMs?: number } = {}): Machine {
+  const ask = (options: ReadOptions, facts: readonly WindowsFactName[] | null, deadlineMs: number) =>
+    runner.run(
+      { id: randomUUID(), batch: options.batch, ...(options.target === undefined ? {} : { target: options.target }), ...(facts ? { facts } : {}) },
+      { kind: 'read', deadlineMs, signal: options.signal },
+    );
+  const settle = (names: readonly WindowsFactName[], outcome: RunOutcome): Fact[] => {
+    const at = now().toISOString();
+    if (!outcome.ok) return names.map((name) => unknownFact(name, reasonOf(outcome), at));
+    if (!outcome.record.ok) return names.map((name) => unknownFact(name, outcome.record.errors[0]?.message ?? 'failed: the scripts refused the request', at));
+    return factsFromRecord(names, outcome.record.facts, at);
+  };
+
+  return {
+    id: 'this',
+    async readFacts(options) {
+      const [measured, names] = split(namesOf(options.batch), (name) => MEASURED_ELSEWHERE.has(name));
+      const whole = await ask(options, null, deadlines.batchMs ?? DEADLINE_MS[options.batch]);
+      const facts =
+        !whole.ok && whole.because === 'timeout'
+          ? // Something hangs. Each check in a process of its own, so that it costs its own facts only.
+            (await Promise.all(byCheck(names).map(async (part) => settle(part, await ask(options, part, deadlines.checkMs ?? CHECK_DEADLINE_MS))))).flat()
+          : settle(names, whole);
+      const at = now().toISOString();
+      return [...facts, ...measured.map((name) => unknownFact(name, 'notRead: measured by the probe, not read from Windows', at))];
+    },
+    capture: unavailable,
+    apply: unavailable,
+    verify: unavailable,
+    restore: unavailable,
+  };
+}
+
+/** This PC as a machine; not possible where there is no Windows. `scriptPath` is the absolute path of `run.ps1`. */
+export function openThisMachine(scriptPath: string, platform: NodeJS.Platform = process.platform): { ok: true; machine: Machine } | { ok: false; because: 'notWindows' } {
+  if (platform !== 'win32') return { ok: false, because: 'notWindows' };
+  const runner = createNodePowerShellRunner({
+    executable: powershellPath(process.env),
+    scriptPath,
+    cwd: systemFolder(process.env),
+    env: shellEnvironment(process.env, scriptPath),
+  });
+  return { ok: true, machine: createPowerShellMachine(runner) };
+}
+
+async function unavailable(): Promise<OperationResult<never>> {
+  return { ok: false, because: 'refused', detail: 'unavailable: this version only reads from Windows' };
+}
+
+/** Why nothing was read, in the words that the scripts use for a single fact. */
+function reasonOf(outcome: Extract<RunOutcome, { ok: false }>): string {
+  if (outcome.because === 'timeout') return 'timeLimit: Windows gave no answer in time';
+  if (outcome.because === 'cancelled') return 'notRead: cancelled';
+  if (outcome.because === 'missing') return `missing: ${outcome.detail}`;
+  return `failed: ${outcome.because}: ${outcome.detail}`;
+}
+
+function byCheck(names: readonly WindowsFactName[]): WindowsFactName[][] {
+  const groups = new Map<string, WindowsFactName[]>();
+  for (const name of names) {
+    const { check } = WINDOWS_FACTS[name];
+    groups.set(check, [...(groups.get(check) ?? []), name]);
+  }
+  return [...groups.values()];
+}
+
+function split<T>(items: readonly T[], first: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(first), items.filter((item) => !first(item))];
+}
