@@ -31,7 +31,7 @@ const differenceOf = <T extends z.ZodType>(text: T) =>
  * The shape of `rdp-doctor/diagnosis@1` (contract §2). Inside the app every text is a Message, so that a change of
  * language needs no new run; the command line resolves them to sentences.
  */
-export const diagnosisOf = <T extends z.ZodType>(text: T) =>
+const diagnosisOf = <T extends z.ZodType>(text: T) =>
   z.object({
     schema: z.literal('rdp-doctor/diagnosis@1'),
     tool: z.object({ name: z.string(), version: z.string(), runtime: z.string() }),
@@ -60,4 +60,3 @@ export type DiagnosisModel = z.infer<typeof diagnosisModel>;
 export type VerdictModel = DiagnosisModel['verdict'];
 export type FindingModel = DiagnosisModel['findings'][number];
 export type CheckModel = DiagnosisModel['checks'][number];
-export type StageRowModel = DiagnosisModel['stages'][number];

@@ -8,7 +8,7 @@ const codeOf = <T extends z.ZodType>(text: T) =>
   z.object({ kind: codeKind, hex: z.string().regex(/^0x[0-9A-F]{1,8}$/), number: z.number().int(), name: z.string().max(120), meaning: text, source: z.string().max(300) });
 
 /** The shape of `rdp-doctor/explanation@1` (contract §3): what a pasted text says, and what it does not. */
-export const explanationOf = <T extends z.ZodType>(text: T) =>
+const explanationOf = <T extends z.ZodType>(text: T) =>
   z.object({
     schema: z.literal('rdp-doctor/explanation@1'),
     codes: z.array(codeOf(text)).max(64),
@@ -22,6 +22,5 @@ export const explanationOf = <T extends z.ZodType>(text: T) =>
   });
 
 export const explanationDocument = explanationOf(sentence);
-export type ExplanationDocument = z.infer<typeof explanationDocument>;
 export const explanationModel = explanationOf(message);
 export type ExplanationModel = z.infer<typeof explanationModel>;

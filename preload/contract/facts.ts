@@ -1,8 +1,7 @@
 import * as z from 'zod';
 
 /** Where a fact comes from (contract §2). */
-export const factSource = z.enum(['wire', 'windows', 'host-block', 'paste', 'user']);
-export type FactSource = z.infer<typeof factSource>;
+const factSource = z.enum(['wire', 'windows', 'host-block', 'paste', 'user']);
 
 const scalar = z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]);
 

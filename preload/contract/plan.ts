@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { message, sentence } from './text.ts';
 
-const json: z.ZodType<unknown> = z.json();
+const json: z.ZodType = z.json();
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/);
 const minutes = z.number().int().min(1).max(10_080).nullable();
 

@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { CHANNEL_NAMES } from '../../preload/contract/channel-names.ts';
+import { channels } from '../../preload/contract/channels.ts';
+import { answer, done, refused, type Handlers } from './answer.ts';
+
+const info = { version: '1', runtime: 'x', platform: 'linux', systemLang: 'en', settings: { lang: 'en', theme: 'dark' }, notices: [] } as const;
+const table = (more: Partial<Handlers> = {}): Handlers => ({
+  'session.info': () => done({ ...info, settings: { ...info.settings }, notices: [] }),
+  'code.explain': () => refused({ code: 'unavailable' }),
+  'diagnosis.start': () => done({ runId: 'r-1' }),
+  'diagnosis.cancel': () => done({ cancelled: true }),
+  'diagnosis.bytes': () => done({ entries: [] }),
+  'recent.list': () => done({ targets: [] }),
+  'recent.clear': () => done({}),
+  'settings.set': () => done({ lang: 'en', theme: 'dark' }),
+  'links.open': () => done({}),
+  ...more,
+});
+const nothing = () => {};
+
+describe('the table', () => {
+  it('has the same names as the contract and as the preload', () => {
+    expect(Object.keys(table()).sort()).toEqual(Object.keys(channels).sort());
+    expect([...CHANNEL_NAMES].sort()).toEqual(Object.keys(channels).sort());
+  });
+});
+
+describe('answer', () => {
+  it('hands over what was read and gives back what was answered', async () => {
+    const start = vi.fn(() => done({ runId: 'r-2' }));
+    expect(await answer(table({ 'diagnosis.start': start }), 'diagnosis.start', { target: 'srv-04', mode: 'quick' }, nothing)).toEqual(done({ runId: 'r-2' }));
+    expect(start).toHaveBeenCalledWith({ target: 'srv-04', mode: 'quick' });
+  });
+
+  it.each<[keyof typeof channels, unknown]>([
+    ['session.info', { extra: 1 }], ['session.info', null], ['session.info', []], ['session.info', undefined],
+    ['diagnosis.start', { target: '', mode: 'quick' }], ['diagnosis.start', { target: 'a'.repeat(301), mode: 'quick' }], ['diagnosis.start', { target: 'a', mode: 'wild' }], ['diagnosis.start', { target: 'a', mode: 'quick', shell: true }],
+    ['diagnosis.cancel', { runId: '../x' }], ['code.explain', { text: 'x'.repeat(100_001) }], ['links.open', { id: 'https://example.com' }], ['settings.set', { lang: 'fr' }], ['settings.set', { path: '/etc' }],
+    ['diagnosis.bytes', { runId: 'a', side: 'both', stage: 'tls', address: null }],
+  ])('refuses bad input on %s before the handler hears of it: %j', async (name, input) => {
+    const handler = vi.fn();
+    expect(await answer(table({ [name]: handler }), name, input, nothing)).toEqual(refused({ code: 'badInput' }));
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it('refuses anything at all that is not of the schema, on every channel', async () => {
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...CHANNEL_NAMES), fc.anything(), async (name, input) => {
+      const handler = vi.fn(table()[name] as () => unknown);
+      const result = await answer(table({ [name]: handler }), name, input, nothing);
+      expect(handler.mock.calls.length === 1).toBe(channels[name].input.safeParse(input).success);
+      if (handler.mock.calls.length === 0) expect(result).toEqual(refused({ code: 'badInput' }));
+    }));
+  });
+
+  it('turns a throw and a result of another shape into a defect, and tells only the log', async () => {
+    const report = vi.fn();
+    const thrown = await answer(table({ 'recent.list': () => { throw new Error('secret path'); } }), 'recent.list', {}, report);
+    const wrong = await answer(table({ 'recent.list': () => done({ targets: [{ target: 'x', verdict: 'y', at: 'z', secret: 1 }] } as never) }), 'recent.list', {}, report);
+    expect([thrown, wrong]).toEqual([refused({ code: 'defect' }), refused({ code: 'defect' })]);
+    expect(report).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it, vi } from 'vitest';
+import { CHANNEL_NAMES } from '../../preload/contract/channel-names.ts';
+import { parseTarget } from '../probe/target/target.ts';
+import { answer, done } from './answer.ts';
+import { handlers, type HandlerParts } from './handlers.ts';
+import { wireLog } from './wire-log.ts';
+
+const explanation = { schema: 'rdp-doctor/explanation@1' as const, codes: [], activityId: null, at: null, target: null, says: [], doesNotSay: [], ruledOutCauses: [], unknownCodes: [] };
+
+function parts(more: Partial<HandlerParts> = {}): HandlerParts {
+  return {
+    engine: { parseTarget: (text) => parseTarget(text), explain: () => explanation },
+    runs: { start: vi.fn(() => 'run-1'), cancel: vi.fn(() => true) },
+    wire: wireLog(),
+    memory: { settings: { lang: 'en', theme: 'dark' }, recent: [], notices: [], saveSettings: vi.fn(async () => ({ lang: 'ja' as const, theme: 'dark' as const })), clearRecent: vi.fn(async () => {}) },
+    session: { version: '1', runtime: 'x', platform: 'linux', systemLang: 'en' },
+    openLink: vi.fn(async (id: string) => id === 'rdp-errors'),
+    onSettings: vi.fn(),
+    ...more,
+  };
+}
+const call = (given: HandlerParts, name: (typeof CHANNEL_NAMES)[number], input: unknown) => answer(handlers(given), name, input, (_name, defect) => { throw defect; });
+
+describe('handlers', () => {
+  it('has one for every name that the preload exposes', () => {
+    expect(new Set(Object.keys(handlers(parts())))).toEqual(new Set(CHANNEL_NAMES));
+  });
+
+  it('starts a run with targets that were read, and none with a bad one', async () => {
+    const given = parts();
+    expect(await call(given, 'diagnosis.start', { target: 'SRV-04:3390', control: '10.0.0.2', mode: 'deep' })).toEqual(done({ runId: 'run-1' }));
+    expect(given.runs.start).toHaveBeenCalledWith({ target: expect.objectContaining({ host: 'srv-04', port: 3390 }), control: expect.objectContaining({ host: '10.0.0.2' }), mode: 'deep' });
+    expect(await call(given, 'diagnosis.start', { target: 'https://x', mode: 'quick' })).toMatchObject({ ok: false, error: { code: 'badTarget', detail: 'target', text: { key: 'probe:target.notUrl' } } });
+    expect(await call(given, 'diagnosis.start', { target: 'srv-04', control: 'a b', mode: 'quick' })).toMatchObject({ ok: false, error: { code: 'badTarget', detail: 'control' } });
+    expect(given.runs.start).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells settings to the window at once, and says when the disk refused', async () => {
+    const given = parts();
+    expect(await call(given, 'settings.set', { lang: 'ja' })).toEqual(done({ lang: 'ja', theme: 'dark' }));
+    expect(given.memory.saveSettings).toHaveBeenCalledWith({ lang: 'ja' });
+    expect(given.onSettings).toHaveBeenCalledOnce();
+    const full = Object.assign(new Error('disk'), { code: 'ENOSPC' });
+    const refusing = parts({ memory: { ...given.memory, saveSettings: () => Promise.reject(full), clearRecent: () => Promise.reject(full) } });
+    expect(await call(refusing, 'settings.set', { theme: 'light' })).toEqual({ ok: false, error: { code: 'ioFailed', detail: 'ENOSPC' } });
+    expect(await call(refusing, 'recent.clear', {})).toEqual({ ok: false, error: { code: 'ioFailed', detail: 'ENOSPC' } });
+    expect(refusing.onSettings).toHaveBeenCalledOnce();
+  });
+
+  it('gives the bytes of the kept run only', async () => {
+    const given = parts();
+    given.wire.begin('run-1');
+    given.wire.add('run-1', 'target', 'tls', '::1', [{ direction: 'received', at: 2, bytes: Buffer.from('1603', 'hex'), cut: false }]);
+    const ask = { side: 'target', stage: 'tls', address: '::1' };
+    expect(await call(given, 'diagnosis.bytes', { runId: 'run-1', ...ask })).toEqual(done({ entries: [{ direction: 'received', at: 2, hex: '1603', cut: false }] }));
+    expect(await call(given, 'diagnosis.bytes', { runId: 'run-0', ...ask })).toEqual({ ok: false, error: { code: 'notFound' } });
+  });
+
+  it('opens links of the table and answers the rest', async () => {
+    const given = parts();
+    expect(await call(given, 'links.open', { id: 'rdp-errors' })).toEqual(done({}));
+    expect(await call(given, 'links.open', { id: 'rdp-protocol' })).toEqual({ ok: false, error: { code: 'notFound' } });
+    expect(await call(given, 'session.info', {})).toMatchObject({ ok: true, value: { settings: { lang: 'en' } } });
+    expect(await call(given, 'code.explain', { text: '' })).toEqual(done(explanation));
+    expect(await call(given, 'diagnosis.cancel', { runId: 'run-1' })).toEqual(done({ cancelled: true }));
+    expect(await call(given, 'recent.list', {})).toEqual(done({ targets: [] }));
+  });
+});

@@ -1,0 +1,67 @@
+import type { RecentTarget, SessionInfo, Settings } from '../../preload/contract/channels.ts';
+import type { Message } from '../../preload/contract/text.ts';
+import type { Target } from '../probe/target/target.ts';
+import { done, refused, type Handlers } from './answer.ts';
+import type { Engine } from './engine.ts';
+import type { Runs } from './runs.ts';
+import type { WireLog } from './wire-log.ts';
+
+/** The part of the remembered state the handlers use. */
+interface Memory {
+  readonly settings: Settings;
+  readonly recent: readonly RecentTarget[];
+  readonly notices: readonly Message[];
+  saveSettings(change: Partial<Settings>): Promise<Settings>;
+  clearRecent(): Promise<void>;
+}
+
+export interface HandlerParts {
+  readonly engine: Pick<Engine, 'parseTarget' | 'explain'>;
+  readonly runs: Runs;
+  readonly wire: WireLog;
+  readonly memory: Memory;
+  readonly session: Omit<SessionInfo, 'settings' | 'notices'>;
+  /** Opens a page of the fixed table; false for an id that is not in it. */
+  readonly openLink: (id: string) => Promise<boolean>;
+  readonly onSettings: (settings: Settings) => void;
+}
+
+/** What each channel does, in the words of the contract. */
+export function handlers({ engine, runs, wire, memory, session, openLink, onSettings }: HandlerParts): Handlers {
+  const read = (text: string | undefined): { ok: true; target: Target | null } | { ok: false; problem: Message } => {
+    if (text === undefined) return { ok: true, target: null };
+    return engine.parseTarget(text);
+  };
+  return {
+    'session.info': () => done({ ...session, settings: memory.settings, notices: [...memory.notices] }),
+    'code.explain': async ({ text }) => done(await engine.explain(text)),
+    'diagnosis.start': ({ target, control, mode, code }) => {
+      const [aim, other] = [engine.parseTarget(target), read(control)];
+      if (!aim.ok) return refused({ code: 'badTarget', detail: 'target', text: aim.problem });
+      if (!other.ok) return refused({ code: 'badTarget', detail: 'control', text: other.problem });
+      return done({ runId: runs.start({ target: aim.target, mode, ...(other.target && { control: other.target }), ...(code !== undefined && { code }) }) });
+    },
+    'diagnosis.cancel': ({ runId }) => done({ cancelled: runs.cancel(runId) }),
+    'diagnosis.bytes': ({ runId, side, stage, address }) => {
+      const entries = wire.read(runId, side, stage, address);
+      return entries ? done({ entries }) : refused({ code: 'notFound' });
+    },
+    'recent.list': () => done({ targets: [...memory.recent] }),
+    'recent.clear': () => written(memory.clearRecent().then(() => ({}))),
+    'settings.set': async ({ lang, theme }) => {
+      const saved = written(memory.saveSettings({ ...(lang && { lang }), ...(theme && { theme }) }));
+      onSettings(memory.settings);
+      return saved;
+    },
+    'links.open': async ({ id }) => ((await openLink(id)) ? done({}) : refused({ code: 'notFound' })),
+  };
+}
+
+/** A disk that refuses is an outcome: the change holds until the window closes, and the window says so. */
+async function written<T>(work: Promise<T>) {
+  try {
+    return done(await work);
+  } catch (error) {
+    return refused({ code: 'ioFailed' as const, detail: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' });
+  }
+}

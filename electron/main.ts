@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { app, session, type BrowserWindow } from 'electron';
+import { serveWindow } from './ipc/serve-window.ts';
+import { declareAppScheme, serveAppScheme } from './shell/app-protocol.ts';
+import { debuggingSwitches, readLaunchOptions } from './shell/launch-options.ts';
+import { lockContents, lockSession } from './shell/lock-down.ts';
+import { setMenu } from './shell/menu.ts';
+import { saveFirstScreen } from './shell/screenshot.ts';
+import { claimSingleInstance } from './shell/single-instance.ts';
+import { remember } from './shell/store/remembered.ts';
+import { applyTheme, createWindow } from './shell/window.ts';
+
+let window: BrowserWindow | null = null;
+const options = readLaunchOptions(process.argv, process.env);
+
+/** What happens when the app is ready, in order. */
+async function open(): Promise<void> {
+  const memory = await remember(app.getPath('userData'));
+  applyTheme(memory.settings.theme);
+  lockSession(session.defaultSession, false);
+  serveAppScheme(join(__dirname, '../renderer'));
+  serveWindow(() => window, memory);
+  setMenu(process.platform);
+  window = createWindow(join(__dirname, '../preload/preload.js'), app.getName());
+  window.once('closed', () => { window = null; });
+  if (options.screenshot) await saveFirstScreen(window, options.screenshot);
+  if (options.screenshot && options.exitAfterScreenshot) app.quit();
+}
+
+/** What happens before: nothing here may wait. */
+function start(): void {
+  const refused = app.isPackaged ? debuggingSwitches(process.argv.slice(1)) : [];
+  if (refused.length > 0) {
+    console.error(`RDP Doctor does not start with ${refused.join(' ')}.`);
+    return app.exit(64);
+  }
+  // Chromium cannot sandbox for root; a start with this switch exists in development only (release builds refuse it).
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (options.dataDir) app.setPath('userData', options.dataDir);
+  if (!claimSingleInstance(() => window)) return app.exit(0);
+  declareAppScheme();
+  lockContents();
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(open).catch((defect: unknown) => {
+    console.error('RDP Doctor could not open its window:', defect);
+    app.exit(1);
+  });
+}
+
+start();

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import type { DiagnosisModel } from '../../../preload/contract/diagnosis.ts';
+import type { Case } from '../../state/case.ts';
+import { useSession } from '../../state/use-session.ts';
+import { visible } from '../../text/format.ts';
+import { sentenceOf } from '../../text/i18n.ts';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import tones from '../../ui/tones.module.css';
+import { verdictText } from './as-text.ts';
+import { useCopy } from './use-copy.ts';
+import styles from './verdict-card.module.css';
+import { nextStepOf, verdictLook } from './verdict-look.ts';
+import { verdictState } from './verdict-state.ts';
+
+/** The answer as one sentence, and beside it what to do next. */
+export function VerdictCard({ open }: { open: Case }) {
+  const { t } = useTranslation();
+  const { diagnosis, host } = open.target;
+  if (diagnosis) return <Verdict diagnosis={diagnosis} />;
+  if (open.error) return <Notice tone="fail">{open.error.text ? sentenceOf(open.error.text) : t(`problem.${open.error.code}`)}</Notice>;
+  return (
+    <section className={classes(styles.card, tones.tint, tones.accent)} aria-label={t('case.verdict')}>
+      <Icon name="running" size={28} className={tones.spin} />
+      <div className={styles.text}>
+        <p className={styles.sentence}>{t('case.checking', { host: visible(host) })}</p>
+        <p className={styles.step}>{t('case.checkingHint')}</p>
+      </div>
+    </section>
+  );
+}
+
+function Verdict({ diagnosis }: { diagnosis: DiagnosisModel }) {
+  const { t } = useTranslation();
+  const { verdict, nextCheck, cancelled } = diagnosis;
+  const { tone, icon } = verdictLook(verdict.code, verdictState(diagnosis));
+  return (
+    <section className={classes(styles.card, tones.tint, tones[tone])} aria-label={t('case.verdict')} data-verdict={verdict.code}>
+      <Icon name={icon} size={28} />
+      <div className={styles.text}>
+        <p className={styles.sentence}>{sentenceOf(verdict.sentence)}</p>
+        {cancelled && verdict.code !== 'CANCELLED' && <p className={styles.step}>{t('case.cancelledNote')}</p>}
+        <CopyVerdict diagnosis={diagnosis} />
+      </div>
+      <div className={styles.next}>
+        <h2>{t('case.next')}</h2>
+        <p>{t(`next.${nextStepOf(verdict.code)}`)}</p>
+        {nextCheck && (
+          <p className={styles.check}>
+            {sentenceOf(nextCheck.sentence)} ({t('case.nextCost', { minutes: nextCheck.costMinutes })}, {t(`case.needs.${nextCheck.needs === 'host access' ? 'hostAccess' : nextCheck.needs}`)})
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function CopyVerdict({ diagnosis }: { diagnosis: DiagnosisModel }) {
+  const { t, i18n } = useTranslation();
+  const version = useSession((state) => state.info?.version ?? '');
+  const [state, copy] = useCopy();
+  return (
+    <>
+      <Button className={styles.copy} icon="copy" onClick={() => void copy(verdictText(t, i18n.language, diagnosis, version))}>{t(state === 'copied' ? 'common.copied' : 'case.copyVerdict')}</Button>
+      <output className={state === 'failed' ? undefined : 'hidden-visually'}>{state === 'idle' ? '' : t(state === 'copied' ? 'common.copied' : 'common.copyFailed')}</output>
+    </>
+  );
+}

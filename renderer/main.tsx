@@ -1,0 +1,37 @@
+import { setNonce } from 'get-nonce';
+import { StrictMode, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { listenToRuns } from './state/use-case.ts';
+import { useSession } from './state/use-session.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import { startTexts } from './text/i18n.ts';
+
+/** Tells the main process, which may want a picture of it, that the first screen is there. */
+function FirstPaint() {
+  useEffect(() => {
+    requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset['painted'] = 'true'; }));
+  }, []);
+  return null;
+}
+
+async function start(): Promise<void> {
+  // Styles that the dialog library adds at run time carry the nonce of this document.
+  setNonce(document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? '');
+  listenToRuns();
+  await startTexts(await useSession.getState().load());
+  const root = document.getElementById('root');
+  if (!root) return;
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>
+      <FirstPaint />
+    </StrictMode>,
+  );
+}
+
+void start();

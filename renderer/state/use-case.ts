@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import type { RawBytes } from '../../preload/contract/channels.ts';
+import type { Mode } from '../../preload/contract/diagnosis.ts';
+import type { CallError, CallResult } from '../../preload/contract/errors.ts';
+import type { Side } from '../../preload/contract/events.ts';
+import type { Stage } from '../../preload/contract/stages.ts';
+import { call, onRunEvent } from '../bridge.ts';
+import { adopt, begin, hear, refuse, type Case, type CaseRequest } from './case.ts';
+import { useSession } from './use-session.ts';
+
+interface CaseState {
+  readonly open: Case | null;
+  /** Shows the ladder at once and asks for the run; gives back why there is none. */
+  readonly start: (request: CaseRequest) => Promise<CallError | null>;
+  readonly again: (mode?: Mode) => Promise<void>;
+  /** Stops the run and keeps what is there. */
+  readonly stop: () => Promise<void>;
+  readonly drop: () => void;
+  readonly bytes: (side: Side, stage: Stage, address: string) => Promise<CallResult<{ entries: RawBytes[] }>>;
+}
+
+let attempts = 0;
+
+/** The open case. */
+export const useCase = create<CaseState>()((set, get) => ({
+  open: null,
+  async start(request) {
+    attempts += 1;
+    const attempt = attempts;
+    const { target, control, mode, code } = request;
+    set({ open: begin(attempt, request, performance.now()) });
+    const answer = await call('diagnosis.start', { target, mode, ...(control !== null && { control }), ...(code !== null && { code }) });
+    const now = performance.now();
+    set(({ open }) => ({ open: open && (answer.ok ? adopt(open, attempt, answer.value.runId, now) : refuse(open, attempt, answer.error, now)) }));
+    return answer.ok ? null : answer.error;
+  },
+  async again(mode) {
+    const { open } = get();
+    if (open) await get().start({ ...open.request, mode: mode ?? open.request.mode });
+  },
+  async stop() {
+    const { open } = get();
+    if (open?.phase === 'running' && open.runId) await call('diagnosis.cancel', { runId: open.runId });
+  },
+  drop: () => set({ open: null }),
+  async bytes(side, stage, address) {
+    const runId = get().open?.runId;
+    return runId ? call('diagnosis.bytes', { runId, side, stage, address }) : { ok: false, error: { code: 'notFound' } };
+  },
+}));
+
+/** Feeds the store with the events of the engine. */
+export function listenToRuns(): void {
+  onRunEvent((event) => {
+    const { open } = useCase.getState();
+    if (!open) return;
+    const next = hear(open, event, performance.now());
+    if (next === open) return;
+    useCase.setState({ open: next });
+    if (next.phase === 'ended' && open.phase !== 'ended') void useSession.getState().loadRecent();
+  });
+}
