@@ -24,12 +24,13 @@ export async function runCase(request: CaseRequest, hooks: DiagnoseHooks): Promi
   if (request.target.kind !== 'practice') return { ok: true, model: await probeAndJudge(request, hooks, { dialer: tcpDialer }, null) };
   const opened = await openPractice(request.target.host, request.dataDir);
   if (!opened.ok) return { ok: false, problem: opened };
-  const { machine, ports, target, facts, close } = opened.value;
+  const practice = opened.value;
+  const { machine, ports, target, facts } = practice;
   try {
     const model = await probeAndJudge({ ...request, target, facts: [...(request.facts ?? []), ...facts] }, hooks, ports, { machine, side: 'both' });
     return { ok: true, model };
   } finally {
-    await close();
+    await practice.close();
   }
 }
 
@@ -54,7 +55,7 @@ async function readAll(machine: Machine, target: string, signal: AbortSignal): P
 /** Fills checks, causes, what is ruled out and the best next check from the facts a case holds. Pure but for the clock. */
 export function judged(model: DiagnosisModel, request: Pick<CaseRequest, 'answers'> & { readonly rights?: Rights }, machineSide?: MachineSide): DiagnosisModel {
   const answers = answerFacts(request.answers ?? {}, new Date().toISOString());
-  const facts = [...model.facts.filter((one) => one.source !== 'user'), ...answers];
+  const facts = [...model.facts.filter((one) => one.source !== 'user' || !one.name.startsWith('scope.')), ...answers];
   const input: CaseInput = {
     facts, findings: model.findings, verdict: model.verdict, now: Date.now(), target: { host: model.target.host, port: model.target.port },
     checks: model.checks.filter((one) => one.id.startsWith('n') || one.id === 'c04' || one.id === 'c15'),

@@ -39,13 +39,38 @@ function parse(argv: readonly string[], table: OptionTable): { positionals: stri
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const kind = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
-    if (kind === undefined) throw usage('unknownOption', { option: token.rawName, allowed: Object.keys(table).filter((name) => !(name in COMMON)).map((name) => `--${name}`).join(' ') || '–' });
+    if (kind === undefined) throw usage('unknownOption', { option: token.rawName, allowed: allowedOptions(table) });
     if (kind === 'flag' && token.value !== undefined) throw usage('noValue', { option: token.rawName });
-    if (kind !== 'flag' && (token.value === undefined || (!token.inlineValue && /^--/.test(token.value)))) throw usage('needsValue', { option: token.rawName });
+    if (kind !== 'flag' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))) throw usage('needsValue', { option: token.rawName });
     if (kind === 'value' && values.has(token.name)) throw usage('twice', { option: token.rawName });
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
   return { positionals, values };
+}
+
+/** The command's own options, or those that every command takes where it has none. */
+function allowedOptions(table: OptionTable): string {
+  const own = Object.keys(table).filter((name) => !(name in COMMON));
+  return (own.length > 0 ? own : Object.keys(COMMON)).map((name) => `--${name}`).join(' ');
+}
+
+/**
+ * Finds the command's name and gives what is left. Options may stand before it (`--lang ja diagnose …`); `valued` holds the names of the
+ * options that take a value, so that a value is not read as the command.
+ */
+export function splitCommand(argv: readonly string[], valued: ReadonlySet<string>): { name: string | undefined; rest: string[] } {
+  for (let at = 0; at < argv.length; at++) {
+    const arg = argv[at] ?? '';
+    if (arg === '--') break;
+    if (!arg.startsWith('-')) return { name: arg, rest: [...argv.slice(0, at), ...argv.slice(at + 1)] };
+    if (arg.startsWith('--') && valued.has(arg.slice(2))) at++;
+  }
+  return { name: undefined, rest: [...argv] };
+}
+
+/** The names of a table's options that take a value, with those every command takes. */
+export function valuedOptions(tables: readonly OptionTable[]): ReadonlySet<string> {
+  return new Set([COMMON, ...tables].flatMap((table: OptionTable) => Object.keys(table).filter((name) => table[name] !== 'flag')));
 }
 
 /** `--lang` before anything else is read, so that even a usage error speaks the right language. */
@@ -64,11 +89,11 @@ export function checkLang(args: Args): void {
   if (given !== undefined && given !== 'en' && given !== 'ja') throw usage('lang', { text: given });
 }
 
-/** A whole number within bounds, from an option. */
-export function wholeNumber(args: Args, name: string, min: number, max: number): number | undefined {
+/** A whole number from an option, within bounds; without `max` there is none above. */
+export function wholeNumber(args: Args, name: string, min: number, max = Number.POSITIVE_INFINITY): number | undefined {
   const text = args.value(name);
   if (text === undefined) return undefined;
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(number >= min && number <= max)) throw usage('number', { option: `--${name}`, text, min, max });
-  return number;
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= min && number <= max) return number;
+  throw max === Number.POSITIVE_INFINITY ? usage('atLeast', { option: `--${name}`, text, min }) : usage('number', { option: `--${name}`, text, min, max });
 }

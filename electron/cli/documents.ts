@@ -1,22 +1,31 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Failure } from './failure.ts';
-import { EXIT } from './exit-codes.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CommandContext } from './command.ts';
 import { safeJson, showable } from '../locale/clean-text.ts';
 import { say } from '../locale/say.ts';
-import { existsSync } from 'node:fs';
-import { writeFileSafely } from '../files/write-file.ts';
+import { standingAt, writeFileSafely } from '../files/write-file.ts';
 
 /** Prints one JSON document. */
 export function printJson(context: Pick<CommandContext, 'console'>, document: unknown): Promise<void> {
   return context.console.result(`${safeJson(document, 2)}\n`);
 }
 
-/** Refuses before any work where the file named by `--out` may not be replaced. */
-export function checkOut(context: CommandContext): void {
+/** Refuses before any work where the file named by `--out` may not be replaced (30) or cannot be made (74). */
+export async function checkOut(context: CommandContext): Promise<void> {
   const path = context.args.value('out');
   if (path === undefined) return;
-  if (path === '') throw refusedFile('cli:usage.outEmpty', path, EXIT.usage);
-  if (existsSync(path) && !context.args.flag('force')) throw refusedFile('cli:file.exists', path, EXIT.refused);
+  if (path === '') throw about('cli:usage.outEmpty', path, EXIT.usage);
+  const standing = await standingAt(path);
+  if (standing === 'folder') throw about('cli:file.writeFailed', path, EXIT.ioFailed, 'EISDIR');
+  if (standing === 'other') throw about('cli:file.notAFile', path, EXIT.refused);
+  if (standing === 'file' && !context.args.flag('force')) throw about('cli:file.exists', path, EXIT.refused);
+  // The folder itself, and that it is one: `file/x` fails with ENOTDIR.
+  await access(`${dirname(path)}/.`, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+    throw about('cli:file.writeFailed', path, EXIT.ioFailed, error.code);
+  });
 }
 
 /** Writes the document to the file named by `--out`, whole or not at all. */
@@ -25,10 +34,10 @@ export async function writeOut(context: CommandContext, content: string): Promis
   if (path === undefined) return;
   const result = await writeFileSafely(path, content, { force: context.args.flag('force') });
   if (result.ok) return;
-  if (result.reason === 'exists') throw refusedFile('cli:file.exists', path, EXIT.refused);
-  throw new Failure(EXIT.ioFailed, say('cli:file.writeFailed', { path: showable(path), code: result.code }));
+  if (result.reason === 'io') throw about('cli:file.writeFailed', path, EXIT.ioFailed, result.code);
+  throw about(`cli:file.${result.reason}`, path, EXIT.refused);
 }
 
-function refusedFile(key: string, path: string, exit: typeof EXIT.refused | typeof EXIT.usage): Failure {
-  return new Failure(exit, say(key, { path: showable(path) }));
+function about(key: string, path: string, exit: ExitCode, code = 'UNKNOWN'): Failure {
+  return new Failure(exit, say(key, { path: showable(path), code }));
 }

@@ -17,6 +17,6 @@ export class Failure extends Error {
 
 /** Wrong usage (64): the sentence names the argument and what is allowed. */
 export function usage(key: string, params: Record<string, string | number> = {}): Failure {
-  const cleaned = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? showable(value, 80) : value]));
+  const cleaned = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? showable(value, name === 'allowed' ? 600 : 80) : value]));
   return new Failure(EXIT.usage, say(`cli:usage.${key}`, cleaned));
 }

@@ -1,5 +1,6 @@
 import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
 import type { EndState } from '../../preload/contract/stages.ts';
+import { showable } from '../locale/clean-text.ts';
 import { say } from '../locale/say.ts';
 import type { Translate } from '../locale/translator.ts';
 import { paint, pad, type Colour } from './terminal.ts';
@@ -29,7 +30,7 @@ export function renderDiagnosis(model: DiagnosisModel, translate: Translate, col
   const others = model.findings.filter((one) => one.code !== verdict.code);
   if (others.length > 0) lines.push('', translate(say('cli:show.alsoSeen')), ...others.map((one) => `  ${one.code}  ${translate(one.sentence)}`));
   if (model.control) {
-    lines.push('', translate(say('cli:show.control', { host: model.control.target, verdict: model.control.verdict.code })));
+    lines.push('', translate(say('cli:show.control', { host: showable(model.control.target, 120), verdict: model.control.verdict.code })));
     lines.push(...(model.control.differences.length > 0 ? model.control.differences.map((one) => `  ${translate(one.sentence)}`) : [`  ${translate(say('cli:show.noDifference'))}`]));
   }
   return `${lines.join('\n')}\n`;

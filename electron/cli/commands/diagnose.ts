@@ -7,19 +7,23 @@ import { readHostBlock } from '../../collector/read-block.ts';
 import { safeJson, showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 import { resolveTexts } from '../../locale/translator.ts';
-import { diagnose } from '../../probe/run/diagnose.ts';
+import { runCase } from '../../case/run-case.ts';
 import type { DiagnoseRequest } from '../../probe/run/request.ts';
 import { parseTarget, type Target } from '../../probe/target/target.ts';
 import { wholeNumber, type Args } from '../args.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { dataDirOf } from '../data-dir.ts';
 import { checkOut, printJson, writeOut } from '../documents.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
-import { readInputFile } from '../read-input.ts';
+import { practiceFailure } from '../practice-failure.ts';
+import { decode, readInputFile } from '../read-input.ts';
 import { renderDiagnosis } from '../render-diagnosis.ts';
 
 /** More than any collector prints, bytes. */
 const MAX_BLOCK = 8 * 1024 * 1024;
+/** A timer holds no more, ms; a run ends long before. */
+const MAX_TIMER_MS = 2_147_483_647;
 
 /** `diagnose TARGET …` (contract §2). */
 export const diagnoseCommand: Command = {
@@ -29,13 +33,16 @@ export const diagnoseCommand: Command = {
     code: 'value', 'host-block': 'value', budget: 'value', out: 'value',
   },
   async run(context) {
-    checkOut(context);
+    await checkOut(context);
     const request = await readRequest(context);
-    const model = await diagnose(request, { signal: context.signal });
+    const result = await runCase({ ...request, dataDir: dataDirOf(context.args) }, { signal: context.signal });
+    if (!result.ok) throw practiceFailure(result.problem, request.target.host);
+    const { model } = result;
     const document = resolveTexts(model, context.translate);
-    await writeOut(context, `${safeJson(document, 2)}\n`);
+    // Printed first: what was measured is not lost where the file cannot be written.
     if (context.args.flag('json')) await printJson(context, document);
     else await context.console.result(renderDiagnosis(model, context.translate, context.console.colour));
+    await writeOut(context, `${safeJson(document, 2)}\n`);
     return exitOf(model);
   },
 };
@@ -52,7 +59,7 @@ async function readRequest(context: CommandContext): Promise<DiagnoseRequest> {
   const text = args.positionals[0];
   if (text === undefined) throw usage('noTarget');
   const target = readTarget(text, port);
-  const budgetMs = wholeNumber(args, 'budget', 100, 600_000);
+  const budgetMs = wholeNumber(args, 'budget', 100);
   const dnsServer = args.value('dns-server');
   const knownAddress = args.value('known-address');
   const control = args.value('control');
@@ -60,11 +67,11 @@ async function readRequest(context: CommandContext): Promise<DiagnoseRequest> {
     target,
     mode: args.flag('deep') ? 'deep' : 'quick',
     facts: [...pastedFacts(args), ...(await hostBlockFacts(context))],
-    ...(budgetMs === undefined ? {} : { budgetMs }),
+    ...(budgetMs === undefined ? {} : { budgetMs: Math.min(budgetMs, MAX_TIMER_MS) }),
     ...(args.list('address').length > 0 ? { addresses: unique(args.list('address').map((one) => address('address', one))) } : {}),
     ...(dnsServer === undefined ? {} : { dnsServer: serverAddress(dnsServer) }),
     ...(knownAddress === undefined ? {} : { knownAddress: address('known-address', knownAddress) }),
-    ...(control === undefined ? {} : { control: readTarget(control) }),
+    ...(control === undefined ? {} : { control: readControl(control) }),
   };
 }
 
@@ -72,6 +79,13 @@ function readTarget(text: string, port?: number): Target {
   const parsed = parseTarget(text, port);
   if (!parsed.ok) throw new Failure(EXIT.usage, parsed.problem);
   return parsed.target;
+}
+
+function readControl(text: string): Target {
+  if (text.trim() === '') throw usage('controlEmpty');
+  const target = readTarget(text);
+  if (target.kind === 'practice') throw usage('controlPractice', { text });
+  return target;
 }
 
 function address(option: string, text: string): string {
@@ -96,10 +110,11 @@ function pastedFacts(args: Args): Fact[] {
 }
 
 /** `--host-block FILE`: what the collector on the host printed. A damaged one is named and ends the command (65). */
-async function hostBlockFacts({ args, translate }: CommandContext): Promise<Fact[]> {
+async function hostBlockFacts({ args, translate, signal }: CommandContext): Promise<Fact[]> {
   const path = args.value('host-block');
   if (path === undefined) return [];
-  const text = (await readInputFile(path, MAX_BLOCK)).toString('utf8');
+  if (path === '') throw usage('fileEmpty', { option: '--host-block' });
+  const text = decode(await readInputFile(path, MAX_BLOCK, signal));
   const block = readHostBlock(text, new Date().toISOString());
   if (block.ok) return block.facts;
   throw new Failure(EXIT.damaged, say('cli:file.damaged', { path: showable(path), because: translate(block.problem) }));

@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import { diagnosisDocument } from '../../../preload/contract/diagnosis.ts';
 import { explanationDocument } from '../../../preload/contract/explanation.ts';
+import { factsDocument, practiceDocument, practiceListDocument, practiceServeDocument } from '../../../preload/contract/practice.ts';
 import type { Command } from '../command.ts';
 import { printJson } from '../documents.ts';
 import { EXIT } from '../exit-codes.ts';
 import { usage } from '../failure.ts';
 
 /** Every document the command line prints, by its kind. */
-const KINDS: Record<string, z.ZodType> = { diagnosis: diagnosisDocument, explanation: explanationDocument };
+const KINDS: Record<string, z.ZodType> = {
+  diagnosis: diagnosisDocument, explanation: explanationDocument,
+  'practice-list': practiceListDocument, practice: practiceDocument, 'practice-serve': practiceServeDocument, facts: factsDocument,
+};
 
 /** `schema [KIND]`: the JSON Schema of a document, made from the schema it is checked with. */
 export const schemaCommand: Command = {

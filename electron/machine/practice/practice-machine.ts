@@ -39,7 +39,7 @@ export function practiceMachine(store: PracticeStore, slowMs: number): Machine {
     id: `practice:${store.scenario.id}`,
     async readFacts(options): Promise<Fact[]> {
       const state = await store.load();
-      return state.ok ? readPracticeFacts(state.value, options) : unreadable(options.batch, state.because);
+      return state.ok ? readPracticeFacts(state.value, store.scenario.target, options) : unreadable(options.batch, state.because);
     },
     capture: read,
     verify: read,

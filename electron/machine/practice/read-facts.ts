@@ -1,12 +1,14 @@
 import type { Fact } from '../../../preload/contract/facts.ts';
+import type { HostState } from '../../practice/model/host.ts';
 import type { PracticeState } from '../../practice/model/state.ts';
 import type { ReadOptions } from '../machine.ts';
 import { NEEDS_ADMIN, WINDOWS_FACTS, type FactBatch, type WindowsFactName, type WindowsFactSpec } from '../windows-facts.ts';
 import { certificateFacts } from './facts/certificate-facts.ts';
 import { clientFacts } from './facts/client-facts.ts';
-import { hostFacts } from './facts/host-facts.ts';
+import { eventRows, hostFacts } from './facts/host-facts.ts';
 import { networkFacts } from './facts/network-facts.ts';
 import { registryFacts } from './facts/registry-facts.ts';
+import { probeTraces, type ProbeTraces } from './facts/traces.ts';
 import { loopbackProbe } from './loopback-probe.ts';
 
 /** What readers give: a value, or null for a setting that is not there. */
@@ -16,14 +18,15 @@ const NAMES = Object.keys(WINDOWS_FACTS) as WindowsFactName[];
 const specOf = (name: WindowsFactName): WindowsFactSpec => WINDOWS_FACTS[name];
 const inBatch = (batch: FactBatch) => NAMES.filter((name) => specOf(name).batch === batch);
 
-/** The facts of one batch as a reader of Windows would give them. Facts of a host that is no Windows host are unknown. */
-export async function readPracticeFacts(state: PracticeState, options: ReadOptions): Promise<Fact[]> {
+/** The facts of one batch as a reader of Windows would give them; `typed` is what the user connects to. Facts of a host that is no Windows host are unknown. */
+export async function readPracticeFacts(state: PracticeState, typed: { readonly host: string; readonly port?: number | undefined }, options: ReadOptions): Promise<Fact[]> {
   const { batch, target, signal } = options;
   const at = new Date().toISOString();
   const { host, client } = state;
   const values: FactValues = {
     ...clientFacts(client, target), ...(client.readings as FactValues), 'name.servers': [state.network.dnsServer],
     ...(host ? { ...(host.readings as FactValues), ...hostFacts(host), ...registryFacts(host), ...certificateFacts(host), ...networkFacts(host) } : {}),
+    ...(host ? withTraces(host, probeTraces(state, typed, at)) : {}),
     ...(batch === 'onRequest' && host ? await loopbackProbe(host, signal) : {}),
   };
   const elevated = values['process.elevated'] !== false;
@@ -34,6 +37,11 @@ export async function readPracticeFacts(state: PracticeState, options: ReadOptio
     // Null was read: there is no such value, and Windows' own default is in force.
     return { name, value, source: 'windows', at };
   });
+}
+
+/** The newest events first, as the logs are read. */
+function withTraces(host: HostState, traces: ProbeTraces): FactValues {
+  return { 'events.rdpCore': [...traces.core, ...eventRows(host, 'rdpCore')], 'events.connectionManager': [...traces.manager, ...eventRows(host, 'connectionManager')] };
 }
 
 /** Every fact of a batch, none of them read. */

@@ -26,8 +26,8 @@ export function hostFacts(host: HostState): FactValues {
     'service.list': Object.entries(host.services).map(([name, one]) => ({ name, start: one.start, delayed: one.delayed, state: one.state === 'running' ? 'Running' : 'Stopped', pid: pidOf(name, one), triggers: one.triggers })),
     'listener.listening': port !== null, 'listener.owner': port === null ? null : 'TermService',
     'listener.udp': port !== null && numberOf(host.registry, KEYS.policy, 'SelectTransport') !== TCP_ONLY,
-    'events.certificate': [...startEvents(host), ...rows(host, 'certificate')], 'events.schannel': rows(host, 'schannel'), 'events.rdpCore': rows(host, 'rdpCore'),
-    'events.connectionManager': rows(host, 'connectionManager'), 'events.sessionManager': rows(host, 'sessionManager'), 'licensing.events': rows(host, 'licensing'),
+    'events.certificate': [...startEvents(host), ...eventRows(host, 'certificate')], 'events.schannel': eventRows(host, 'schannel'),
+    'events.sessionManager': eventRows(host, 'sessionManager'), 'licensing.events': eventRows(host, 'licensing'),
   };
 }
 
@@ -38,7 +38,8 @@ function startEvents({ services }: HostState): { id: number; at: string; status:
 
 type Row = Record<string, string | number | boolean | null>;
 
-function rows(host: HostState, log: EventLog): Row[] {
+/** The events of one log. */
+export function eventRows(host: HostState, log: EventLog): Row[] {
   return (host.events[log] ?? []).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value])));
 }
 

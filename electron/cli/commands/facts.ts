@@ -1,0 +1,46 @@
+import type { FactsDocument } from '../../../preload/contract/practice.ts';
+import type { Fact } from '../../../preload/contract/facts.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { practiceMachine } from '../../machine/practice/practice-machine.ts';
+import { showable } from '../../locale/clean-text.ts';
+import { say } from '../../locale/say.ts';
+import { targetOf } from '../../practice/describe.ts';
+import { practiceStore } from '../../practice/store/practice-store.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { dataDirOf } from '../data-dir.ts';
+import { printJson } from '../documents.ts';
+import { EXIT } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
+import { practiceFailure } from '../practice-failure.ts';
+import { renderFacts } from '../render-practice.ts';
+
+/** `facts --machine this | practice:NAME` (contract §5): every Windows fact, read only. */
+export const factsCommand: Command = {
+  maxPositionals: 0,
+  options: { machine: 'value', target: 'value' },
+  async run(context) {
+    const { machine, target } = await openMachine(context);
+    const facts: Fact[] = [];
+    for (const batch of ['fast', 'slow', 'onRequest'] as const) {
+      facts.push(...(await machine.readFacts({ batch, signal: context.signal, ...(target === undefined ? {} : { target }) })));
+    }
+    const document: FactsDocument = { schema: 'rdp-doctor/facts@1', machine: machine.id, facts };
+    if (context.args.flag('json')) await printJson(context, document);
+    else await context.console.result(renderFacts(machine.id, facts, context.translate));
+    return context.signal.aborted ? EXIT.cancelled : EXIT.done;
+  },
+};
+
+async function openMachine(context: CommandContext): Promise<{ machine: Machine; target: string | undefined }> {
+  const given = context.args.value('machine');
+  const wanted = context.args.value('target');
+  if (given === undefined) throw new Failure(EXIT.usage, say('practice:problem.noMachine'));
+  if (given === 'this') throw new Failure(EXIT.notPossible, say(process.platform === 'win32' ? 'practice:problem.thisLater' : 'practice:problem.notWindows'));
+  const name = /^practice:(.+)$/.exec(given)?.[1];
+  if (name === undefined) throw new Failure(EXIT.usage, say('practice:problem.machine', { text: showable(given, 80) }));
+  const opened = practiceStore(name, dataDirOf(context.args));
+  if (!opened.ok) throw practiceFailure(opened, name);
+  const state = await opened.value.load();
+  if (!state.ok) throw practiceFailure(state, name);
+  return { machine: practiceMachine(opened.value, 0), target: wanted ?? targetOf(opened.value.scenario).host };
+}

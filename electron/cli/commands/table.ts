@@ -1,0 +1,15 @@
+import type { Command } from '../command.ts';
+
+/** Every command, loaded only when it is called: a probe should not wait for the practice lab. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  diagnose: async () => (await import('./diagnose.ts')).diagnoseCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  practice: async () => (await import('./practice.ts')).practiceCommand,
+  facts: async () => (await import('./facts.ts')).factsCommand,
+  schema: async () => (await import('./schema.ts')).schemaCommand,
+};
+
+/** The options of all commands that take a value, so that a command may stand behind them; a test keeps the list complete. */
+export const VALUED: ReadonlySet<string> = new Set([
+  'lang', 'data-dir', 'port', 'address', 'control', 'dns-server', 'known-address', 'code', 'host-block', 'budget', 'out', 'machine', 'target',
+]);
