@@ -1,6 +1,8 @@
 import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
 import type { Fact } from '../../preload/contract/facts.ts';
 import { answerFacts, type Answers } from '../diagnosis/answers.ts';
+import { codeFacts } from '../diagnosis/codes/code-facts.ts';
+import { explainText } from '../diagnosis/codes/explain.ts';
 import type { CaseInput, MachineSide, Rights } from '../diagnosis/case-books.ts';
 import { judgeCase } from '../diagnosis/explain-case.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -25,9 +27,10 @@ export async function runCase(request: CaseRequest, hooks: DiagnoseHooks): Promi
   const opened = await openPractice(request.target.host, request.dataDir);
   if (!opened.ok) return { ok: false, problem: opened };
   const practice = opened.value;
-  const { machine, ports, target, facts } = practice;
+  const { machine, ports, target, scenario } = practice;
+  const reported = request.facts?.some((one) => one.source === 'paste') ? [] : codeFacts(explainText(scenario.code), new Date().toISOString());
   try {
-    const model = await probeAndJudge({ ...request, target, facts: [...(request.facts ?? []), ...facts] }, hooks, ports, { machine, side: 'both' });
+    const model = await probeAndJudge({ ...request, target, facts: [...(request.facts ?? []), ...reported, ...practice.facts] }, hooks, ports, { machine, side: 'both' });
     return { ok: true, model };
   } finally {
     await practice.close();
@@ -48,7 +51,7 @@ async function probeAndJudge(request: CaseRequest, hooks: DiagnoseHooks, ports: 
 }
 
 async function readAll(machine: Machine, target: string, signal: AbortSignal): Promise<Fact[]> {
-  const batches = await Promise.all((['fast', 'slow'] as const).map((batch) => machine.readFacts({ batch, target, signal })));
+  const batches = await Promise.all((['fast', 'slow', 'onRequest'] as const).map((batch) => machine.readFacts({ batch, target, signal })));
   return batches.flat();
 }
 

@@ -67,7 +67,7 @@ function decode(bytes: Buffer, at: string): BlockReading {
   }
   const parsed = collected.safeParse(value);
   if (!parsed.success) return broken('schema', { where: parsed.error.issues[0]?.path.join('.').slice(0, 80) ?? '' });
-  return { ok: true, facts: parsed.data.facts.map((one) => ({ ...one, source: 'host-block', at: one.at ?? at }) as Fact) };
+  return { ok: true, facts: parsed.data.facts.map((one): Fact => ({ ...one, source: 'host-block', at: one.at ?? at })) };
 }
 
 function inflate(bytes: Buffer): Buffer | null {

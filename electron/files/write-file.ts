@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, lstat, open, realpath, rename, unlink } from 'node:fs/promises';
+import { link, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export type WriteResult = { ok: true } | { ok: false; reason: 'exists' | 'notAFile' | 'io'; code: string };
@@ -9,10 +9,9 @@ export type Standing = 'nothing' | 'file' | 'folder' | 'other';
 
 /** What stands at a path; of a link, what it leads to, or `file` where it leads nowhere. */
 export async function standingAt(path: string): Promise<Standing> {
-  const own = await lstat(path).catch(() => null);
-  if (!own) return 'nothing';
-  const entry = own.isSymbolicLink() ? await realpath(path).then(lstat).catch(() => null) : own;
-  if (!entry || entry.isFile()) return 'file';
+  const entry = await stat(path).catch(() => null);
+  if (!entry) return (await lstat(path).catch(() => null)) ? 'file' : 'nothing';
+  if (entry.isFile()) return 'file';
   return entry.isDirectory() ? 'folder' : 'other';
 }
 

@@ -1,9 +1,8 @@
 /**
- * Characters that could move a cursor, hide text or turn its direction: C0, C1, DEL, soft hyphen, zero-width, bidi
- * controls, line and paragraph separators, interlinear and tag characters, variation selectors used alone, lone surrogates.
+ * Characters that could move a cursor, hide text or turn its direction: controls, formats (bidi, zero-width, tags, soft hyphen),
+ * what is ignored by default (fillers, variation selectors), line and paragraph separators, lone surrogates, what is no character.
  */
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfef]/g;
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /** A hostile value made fit for a sentence: unsafe characters become U+FFFD, the rest stays, at most `max` characters. */
 export function showable(text: string, max = 200): string {

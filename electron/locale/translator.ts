@@ -1,9 +1,17 @@
 import i18next, { type TFunction } from 'i18next';
 import enCli from '../../assets/locales/en/cli.json' with { type: 'json' };
 import enCodes from '../../assets/locales/en/codes.json' with { type: 'json' };
+import enPractice from '../../assets/locales/en/practice.json' with { type: 'json' };
+import enCauses from '../../assets/locales/en/causes.json' with { type: 'json' };
+import enChecks from '../../assets/locales/en/checks.json' with { type: 'json' };
+import enGuide from '../../assets/locales/en/guide.json' with { type: 'json' };
 import enProbe from '../../assets/locales/en/probe.json' with { type: 'json' };
 import jaCli from '../../assets/locales/ja/cli.json' with { type: 'json' };
 import jaCodes from '../../assets/locales/ja/codes.json' with { type: 'json' };
+import jaPractice from '../../assets/locales/ja/practice.json' with { type: 'json' };
+import jaCauses from '../../assets/locales/ja/causes.json' with { type: 'json' };
+import jaChecks from '../../assets/locales/ja/checks.json' with { type: 'json' };
+import jaGuide from '../../assets/locales/ja/guide.json' with { type: 'json' };
 import jaProbe from '../../assets/locales/ja/probe.json' with { type: 'json' };
 import type { Lang, Message } from '../../preload/contract/text.ts';
 
@@ -16,10 +24,13 @@ export function translator(lang: Lang): Translate {
   void instance.init({
     lng: lang,
     fallbackLng: 'en',
-    ns: ['cli', 'codes', 'probe'],
+    ns: ['cli', 'codes', 'causes', 'checks', 'guide', 'practice', 'probe'],
     defaultNS: 'cli',
     initAsync: false,
-    resources: { en: { cli: enCli, codes: enCodes, probe: enProbe }, ja: { cli: jaCli, codes: jaCodes, probe: jaProbe } },
+    resources: {
+      en: { cli: enCli, codes: enCodes, causes: enCauses, checks: enChecks, guide: enGuide, practice: enPractice, probe: enProbe },
+      ja: { cli: jaCli, codes: jaCodes, causes: jaCauses, checks: jaChecks, guide: jaGuide, practice: jaPractice, probe: jaProbe },
+    },
     // The sentences go to terminals and JSON; what shows them as HTML escapes there.
     interpolation: { escapeValue: false, skipOnVariables: true },
     returnNull: false,
@@ -30,15 +41,19 @@ export function translator(lang: Lang): Translate {
 
 type Resolved<T> = T extends Message ? string : T extends (infer I)[] ? Resolved<I>[] : T extends object ? { [K in keyof T]: Resolved<T[K]> } : T;
 
+/** The fields whose texts follow `--lang`; whatever else is a text stays English, so that documents do not change (contract §1). */
+const SPOKEN: ReadonlySet<string> = new Set(['sentence', 'title', 'meaning', 'says', 'doesNotSay', 'because', 'complaint', 'steps', 'texts']);
+
 /** A document with every Message in it turned into its sentence. Facts are left as they are: their values are data. */
 export function resolveTexts<T>(model: T, translate: Translate): Resolved<T> {
-  const walk = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(walk);
+  const english = translator('en');
+  const walk = (value: unknown, say: Translate): unknown => {
+    if (Array.isArray(value)) return value.map((inner) => walk(inner, say));
     if (typeof value !== 'object' || value === null) return value;
-    if (isMessage(value)) return translate(value);
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, name === 'facts' ? inner : walk(inner)]));
+    if (isMessage(value)) return say(value);
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, name === 'facts' ? inner : walk(inner, SPOKEN.has(name) || say === translate ? translate : english)]));
   };
-  return walk(model) as Resolved<T>;
+  return walk(model, english) as Resolved<T>;
 }
 
 function isMessage(value: object): value is Message {

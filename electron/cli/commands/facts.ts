@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import type { FactsDocument } from '../../../preload/contract/practice.ts';
 import type { Fact } from '../../../preload/contract/facts.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { openThisMachine } from '../../machine/powershell/powershell-machine.ts';
+import { assetsDir } from '../../files/assets-dir.ts';
 import { practiceMachine } from '../../machine/practice/practice-machine.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
@@ -35,7 +38,11 @@ async function openMachine(context: CommandContext): Promise<{ machine: Machine;
   const given = context.args.value('machine');
   const wanted = context.args.value('target');
   if (given === undefined) throw new Failure(EXIT.usage, say('practice:problem.noMachine'));
-  if (given === 'this') throw new Failure(EXIT.notPossible, say(process.platform === 'win32' ? 'practice:problem.thisLater' : 'practice:problem.notWindows'));
+  if (given === 'this') {
+    const here = openThisMachine(join(assetsDir(), 'powershell', 'run.ps1'));
+    if (!here.ok) throw new Failure(EXIT.notPossible, say('practice:problem.notWindows'));
+    return { machine: here.machine, target: wanted };
+  }
   const name = /^practice:(.+)$/.exec(given)?.[1];
   if (name === undefined) throw new Failure(EXIT.usage, say('practice:problem.machine', { text: showable(given, 80) }));
   const opened = practiceStore(name, dataDirOf(context.args));

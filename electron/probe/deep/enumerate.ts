@@ -25,7 +25,9 @@ export async function enumerate(dialer: Dialer, to: Endpoint, place: Place, at: 
   const answers = new Map<number, NegotiationOutcome | null>();
   for (const { asked } of REQUESTS) {
     if (isOver(deadline)) break;
-    answers.set(asked, await ask(dialer, to, asked, pace, deadline));
+    const answer = await ask(dialer, to, asked, pace, deadline);
+    if (isOver(deadline)) break;
+    answers.set(asked, answer);
   }
   const offered = REQUESTS.filter(({ asked, proves }) => offers(answers.get(asked), proves)).map(({ proves }) => protocolName(proves));
   const usesTls = offered.some((name) => name !== 'RDP');
@@ -39,7 +41,7 @@ export async function enumerate(dialer: Dialer, to: Endpoint, place: Place, at: 
   }
   const complete = answers.size === REQUESTS.length && (!usesTls || versionsAsked === VERSIONS.length);
   const findings = judge(answers, versions, versionsAsked === VERSIONS.length, place);
-  const state = answers.size === 0 ? (deadline.signal.aborted ? 'cancelled' : 'timedOut') : complete || findings.length > 0 ? stateOf(findings) : 'unknown';
+  const state = deadline.signal.aborted ? 'cancelled' : answers.size === 0 ? 'timedOut' : complete || findings.length > 0 ? stateOf(findings) : 'unknown';
   return {
     stage: 'enumeration', address: place.address, state, ms: roundMs(performance.now() - start), findings, stops: false,
     facts: factsOf(place, at, { 'negotiation.offered': offered, 'tls.versions': usesTls ? versions : undefined }),

@@ -26,14 +26,15 @@ export async function path(dialer: Dialer, to: Endpoint, place: Place, at: strin
     if (tcp.kind === 'open') {
       times.push(tcp.ms);
       await tcp.connection.close();
-    } else lost++;
+    } else if (!isOver(deadline)) lost++;
   }
   const large = handshakeWorks && !isOver(deadline) ? await largeHello(dialer, to, pace, deadline) : null;
   const sorted = [...times].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)];
   const findings = median === undefined ? [] : judge(sorted, median, lost, place);
   if (large === false) findings.push(finding('path', 'MTU_UPLOAD_SUSPECT', 'warn', place, ['path.largeHelloAnswered'], { bytes: LARGE_HELLO }));
-  const state = median === undefined ? (deadline.signal.aborted ? 'cancelled' : 'unknown') : stateOf(findings);
+  const cut = times.length + lost < SAMPLES;
+  const state = deadline.signal.aborted ? 'cancelled' : median === undefined ? 'unknown' : cut && findings.length === 0 ? 'timedOut' : stateOf(findings);
   return {
     stage: 'path', address: place.address, state, ms: roundMs(performance.now() - start), findings, stops: false,
     facts: factsOf(place, at, {
@@ -64,6 +65,6 @@ async function largeHello(dialer: Dialer, to: Endpoint, pace: Pace, deadline: De
   const usable = answer.kind === 'selected' && answer.protocol !== PROTOCOL.RDP;
   const outcome = usable ? await tlsHandshake(tcp.connection, deadlineIn(4000, deadline), { padTo: LARGE_HELLO }) : null;
   await tcp.connection.close();
-  if (outcome === null || outcome.kind === 'cancelled') return null;
+  if (outcome === null || outcome.kind === 'cancelled' || isOver(deadline)) return null;
   return outcome.kind !== 'timeout';
 }

@@ -30,14 +30,21 @@ export async function stability(dialer: Dialer, to: Endpoint, options: AttemptOp
     const rows = judgeAttempt(result, context);
     return { stoppedAt: rows.find((row) => row.stops)?.stage ?? null, connectMs: result.tcp.kind === 'open' ? result.tcp.ms : Number.NaN };
   };
+  const series = async (into: Repetition[], runs: number) => {
+    while (into.length < runs && !isOver(deadline)) {
+      const one = await once();
+      // What the end of our own time cut off says nothing about the server.
+      if (!isOver(deadline)) into.push(one);
+    }
+  };
   const fast: Repetition[] = [];
-  while (fast.length < RUNS && !isOver(deadline)) fast.push(await once());
+  await series(fast, RUNS);
   const failed = fast.filter((one) => one.stoppedAt !== null).length;
   const slow: Repetition[] = [];
   const mixedFast = differs(fast, baseline);
   if (mixedFast) {
     pace.slowTo(SLOW_GAP_MS);
-    while (slow.length < SLOW_RUNS && !isOver(deadline)) slow.push(await once());
+    await series(slow, SLOW_RUNS);
   }
   const findings: Finding[] = [];
   const slowFailed = slow.filter((one) => one.stoppedAt !== null).length;
@@ -61,5 +68,5 @@ export async function stability(dialer: Dialer, to: Endpoint, options: AttemptOp
 
 /** Mixed: some got through and some did not, or all differ from what the first probe saw. */
 function differs(series: readonly Repetition[], baseline: string | null): boolean {
-  return series.length > 0 && series.some((one) => one.stoppedAt !== baseline);
+  return series.some((one) => one.stoppedAt !== baseline);
 }

@@ -8,7 +8,7 @@ const LIMIT_MS = 1500;
 const SIZE = 1232;
 
 /** RDP-UDP SYN (MS-RDPEUDP 2.2.2.1, 2.2.2.5, 2.2.2.9), version 2: version 3 would need a cookie hash. */
-export function udpSyn(sequence: number): Buffer {
+function udpSyn(sequence: number): Buffer {
   const syn = Buffer.alloc(SIZE);
   syn.writeUInt32BE(0xffffffff, 0);
   syn.writeUInt16BE(64, 4);

@@ -1,6 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
+import { askAgain } from './ask-again.ts';
 import { remaining, type Deadline } from '../net/deadline.ts';
 
 /** How one question to one resolver ended. c-ares tells all of these apart; getaddrinfo does not (rdp-wire §3). */
@@ -35,9 +36,6 @@ export interface LookupOptions {
 /** Asks c-ares for A and AAAA and the system for both, at once. */
 export async function lookupName(host: string, options: LookupOptions, deadline: Deadline): Promise<NameReading> {
   const start = performance.now();
-  const resolver = newResolver(options, remaining(deadline));
-  const cancel = () => resolver.cancel();
-  deadline.signal.addEventListener('abort', cancel, { once: true });
   const state: { a?: Answer; aaaa?: Answer; system?: Answer; firstAt?: number } = {};
   const wantsSystem = options.server === undefined;
   const record = (name: 'a' | 'aaaa' | 'system') => (answer: Answer) => {
@@ -45,18 +43,16 @@ export async function lookupName(host: string, options: LookupOptions, deadline:
     if (answer.kind === 'addresses') state.firstAt ??= performance.now();
   };
   const asked = [
-    resolver.resolve4(host).then(addresses, failed).then(record('a')),
-    resolver.resolve6(host).then(addresses, failed).then(record('aaaa')),
+    askAgain(options.server, (resolver) => resolver.resolve4(host), deadline).then(addresses, failed).then(record('a')),
+    askAgain(options.server, (resolver) => resolver.resolve6(host), deadline).then(addresses, failed).then(record('aaaa')),
     ...(wantsSystem ? [askSystem(host).then(record('system'))] : []),
   ];
   await firstOf(Promise.all(asked), graceAfterFirst(asked), deadline);
-  deadline.signal.removeEventListener('abort', cancel);
-  resolver.cancel();
   return {
     a: state.a ?? { kind: 'timeout' },
     aaaa: state.aaaa ?? { kind: 'timeout' },
     ...(wantsSystem ? { system: state.system ?? { kind: 'timeout' } } : {}),
-    servers: resolver.getServers(),
+    servers: options.server === undefined ? new Resolver().getServers() : [options.server],
     ms: (state.firstAt ?? performance.now()) - start,
     cutByBudget: deadline.cutByBudget,
   };
@@ -81,7 +77,7 @@ export async function lookupPointer(address: string, options: LookupOptions, dea
 }
 
 /** The name under which an address's PTR record lives (RFC 1035 3.5, RFC 3596 2.5). */
-export function pointerName(address: string): string {
+function pointerName(address: string): string {
   const bytes = ipaddr.process(address.split('%')[0] ?? address).toByteArray();
   if (bytes.length === 4) return `${bytes.reverse().join('.')}.in-addr.arpa`;
   const nibbles = bytes.flatMap((byte) => [byte >> 4, byte & 15]).map((nibble) => nibble.toString(16));

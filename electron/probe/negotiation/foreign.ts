@@ -1,6 +1,14 @@
 /** What else listens on a port, told from its first bytes. `tls`: a record of TLS where X.224 was due. */
 export type Foreign = 'http' | 'ssh' | 'vnc' | 'echo' | 'tls' | 'other';
 
+const BANNERS = ['SSH-', 'RFB 0', 'HTTP/1.'];
+
+/** Whether the few first bytes may still become a banner that is known: worth the wait for the rest. */
+export function mayBecomeBanner(bytes: Buffer): boolean {
+  const text = bytes.subarray(0, 16).toString('latin1');
+  return BANNERS.some((banner) => banner.startsWith(text) || text.startsWith(banner));
+}
+
 /** Judges first bytes that do not start a TPKT frame. */
 export function classifyForeign(bytes: Buffer): Foreign {
   const text = bytes.subarray(0, 256).toString('latin1');

@@ -1,5 +1,6 @@
 import type { Connection } from '../net/connection.ts';
 import { deadlineIn, isOver, type Deadline } from '../net/deadline.ts';
+import { mayBecomeBanner } from './foreign.ts';
 import { connectionRequest } from './request.ts';
 import { parseConnectionConfirm, type NegotiationAnswer } from './response.ts';
 
@@ -13,10 +14,12 @@ export type NegotiationOutcome =
   | { kind: 'cancelled'; ms: number };
 
 /** Total time for the answer, however the bytes drip in, ms (rdp-wire §3). */
-export const NEGOTIATION_LIMIT_MS = 5000;
+const NEGOTIATION_LIMIT_MS = 5000;
 const KEPT = 256;
 /** A banner may come in pieces: this long is waited for enough of it to be told, ms. */
 const BANNER_MS = 150;
+/** The same where the beginning promises a known one, ms. */
+const PROMISING_MS = 1500;
 
 /** Sends one Connection Request and reads the answer. Bytes behind the frame go back to the connection. */
 export async function negotiate(connection: Connection, protocols: number, parent: Deadline, options: { cookie?: boolean; limitMs?: number } = {}): Promise<NegotiationOutcome> {
@@ -48,9 +51,12 @@ export async function negotiate(connection: Connection, protocols: number, paren
 }
 
 async function readBanner(connection: Connection, bytes: Buffer, parent: Deadline): Promise<Buffer> {
-  const deadline = deadlineIn(BANNER_MS, parent);
+  const short = deadlineIn(BANNER_MS, parent);
+  const long = deadlineIn(PROMISING_MS, parent);
   let all = bytes;
-  while (all.length < 16 && !isOver(deadline)) {
+  for (;;) {
+    const deadline = all.length < 12 && mayBecomeBanner(all) ? long : short;
+    if (all.length >= 16 || isOver(deadline)) break;
     const got = await connection.read(deadline);
     if (got.kind !== 'data') break;
     all = Buffer.concat([all, got.bytes]);

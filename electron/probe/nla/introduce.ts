@@ -13,7 +13,7 @@ export type NlaOutcome =
   | { kind: 'timeout'; ms: number }
   | { kind: 'cancelled'; ms: number };
 
-export const NLA_LIMIT_MS = 5000;
+const NLA_LIMIT_MS = 5000;
 
 /** Sends the bare NTLM NEGOTIATE, reads who the server says it is, and stops there. */
 export async function introduce(session: TlsSession, parent: Deadline): Promise<NlaOutcome> {
@@ -37,6 +37,8 @@ export async function introduce(session: TlsSession, parent: Deadline): Promise<
     if (parsed.kind === 'malformed') return { kind: 'malformed', ms: elapsed(), because: parsed.because };
     const { version, token, errorCode } = parsed.request;
     if (errorCode !== null && errorCode !== 0) return { kind: 'error', ms: elapsed(), version, code: errorCode };
-    return { kind: 'challenge', ms: elapsed(), version, challenge: token && parseNtlmChallenge(token), receivedAt: Date.now() };
+    const challenge = token && parseNtlmChallenge(token);
+    if (token && !challenge) return { kind: 'malformed', ms: elapsed(), because: `a token of ${token.length} bytes that is no NTLM challenge` };
+    return { kind: 'challenge', ms: elapsed(), version, challenge, receivedAt: Date.now() };
   }
 }

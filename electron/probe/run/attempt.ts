@@ -11,7 +11,7 @@ import type { TlsOutcome } from '../tls/outcome.ts';
 import type { Stage } from '../../../preload/contract/stages.ts';
 
 export const TCP_LIMIT_MS = 3000;
-export const TLS_LIMIT_MS = 6000;
+const TLS_LIMIT_MS = 6000;
 
 /** Everything one connection told us; a field is missing when its stage was not reached. */
 export interface Attempt {

@@ -29,5 +29,5 @@ function valueOf(side: SideResult, name: string): Fact['value'] | undefined {
 
 function told(value: Fact['value'] | undefined): string {
   if (value === undefined || value === null) return '–';
-  return showable(Array.isArray(value) ? value.map(String).join(', ') || '–' : String(value), 120);
+  return showable(Array.isArray(value) ? value.map((one) => JSON.stringify(one)).join(', ') || '–' : typeof value === 'object' ? JSON.stringify(value) : String(value), 120);
 }

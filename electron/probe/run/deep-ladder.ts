@@ -20,7 +20,9 @@ export async function climbDeep(ladder: AddressLadder, dialer: Dialer, port: num
   const to = { address, port };
   if (ladder.attempt.tcp.kind !== 'open') return notRun(address, 'blocked', live);
   const pace = new Pace(NORMAL_GAP_MS);
-  const baseline = ladder.results.find((row) => row.stops)?.stage ?? null;
+  const stopped = ladder.results.find((row) => row.stops)?.stage ?? null;
+  // The port is open: that it closes by itself was found by a connection of another kind; one of this kind ends at the request.
+  const baseline = stopped === 'tcp' ? 'negotiation' : stopped;
   const negotiates = ladder.results.some((row) => row.stage === 'negotiation' && !row.stops && row.state !== 'blocked');
   const works = ladder.results.some((row) => row.stage === 'tls' && !row.stops && row.state !== 'blocked');
   live.begin('udp', address, LIMIT_MS.udp);

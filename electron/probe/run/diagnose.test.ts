@@ -2,6 +2,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { diagnosisModel } from '../../../preload/contract/diagnosis.ts';
 import type { ProbeEvent } from '../../../preload/contract/events.ts';
+import type { NameSource } from '../dns/name-source.ts';
+import { tcpDialer } from '../net/tcp-dialer.ts';
 import { NTLM_NEGOTIATE } from '../nla/ntlm-negotiate.ts';
 import { connectionRequest, FIRST_REQUEST } from '../negotiation/request.ts';
 import type { Target } from '../target/target.ts';
@@ -119,13 +121,21 @@ describe('diagnose', () => {
   });
 
   it('turns a dead name into DNS_STALE where a known address answers', async () => {
-    const server = await listen((socket) => socket.once('data', () => socket.end(failure3)));
-    const name: Target = { input: 'srv-04.invalid', host: 'srv-04.invalid', port: server.port, kind: 'name' };
-    const { model } = await run(server.port, { target: name, addresses: ['127.0.0.77'], knownAddress: '127.0.0.1' });
-    expect(model.verdict.code).toBe('TCP_REFUSED');
-    const confirm = await listen((socket) => socket.once('data', () => socket.write(Buffer.from('030000130ed000001234000200080001000000', 'hex'))));
-    const stale = await run(confirm.port, { target: { ...name, port: confirm.port }, addresses: ['127.0.0.77'], knownAddress: '127.0.0.1', budgetMs: 2500 });
-    expect(stale.model.verdict.code).toBe('DNS_STALE');
+    const dead: NameSource = {
+      lookupName: () => Promise.resolve({ a: { kind: 'addresses', addresses: ['127.0.0.77'] }, aaaa: { kind: 'nodata' }, servers: [], ms: 1, cutByBudget: false }),
+      lookupAliases: () => Promise.resolve([]), lookupPointer: () => Promise.resolve([]),
+    };
+    const verdictFor = async (answer: Buffer, more: Partial<DiagnoseRequest>) => {
+      const server = await listen((socket) => socket.once('data', () => socket.write(answer)));
+      const name: Target = { input: 'srv-04.invalid', host: 'srv-04.invalid', port: server.port, kind: 'name' };
+      const request = { target: name, mode: 'quick' as const, knownAddress: '127.0.0.1', budgetMs: 2500, ...more };
+      return (await diagnose(request, { signal: new AbortController().signal }, { dialer: tcpDialer, names: dead })).verdict.code;
+    };
+    const confirm = Buffer.from('030000130ed000001234000200080001000000', 'hex');
+    expect(await verdictFor(confirm, {})).toBe('DNS_STALE');
+    expect(await verdictFor(failure3, {})).toBe('TCP_REFUSED');
+    // An address given by hand was not looked up: no name can be out of date.
+    expect(await verdictFor(confirm, { addresses: ['127.0.0.77'] })).toBe('TCP_REFUSED');
   });
 
   it('sends nothing but its three openings: no name, no hash, no password', async () => {

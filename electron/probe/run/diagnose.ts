@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { DiagnosisModel } from '../../../preload/contract/diagnosis.ts';
 import { STAGES } from '../../../preload/contract/stages.ts';
 import { budget } from '../net/deadline.ts';
@@ -14,6 +15,8 @@ export async function diagnose(request: DiagnoseRequest, hooks: DiagnoseHooks, p
   const startedAt = new Date();
   const start = performance.now();
   const budgetMs = request.budgetMs ?? BUDGET_MS[request.mode];
+  // Each wait of each address listens to it: many addresses are no leak.
+  setMaxListeners(0, hooks.signal);
   const deadline = budget(budgetMs, hooks.signal);
   const { target, mode, control } = request;
   const begin = (side: 'target' | 'control', host: string, port: number) => hooks.onEvent?.({ type: 'started', side, host, port, mode, at: startedAt.toISOString(), budgetMs });

@@ -1,4 +1,4 @@
-import { remaining, type Deadline } from '../net/deadline.ts';
+import { isOver, remaining, type Deadline } from '../net/deadline.ts';
 import type { Dialer, Endpoint } from '../net/dialer.ts';
 import { factsOf, finding, roundMs, type StageResult } from '../verdict/stage-result.ts';
 import type { Allowance } from './allowance.ts';
@@ -84,6 +84,8 @@ async function afterSilentClose(first: Attempt, results: StageResult[], context:
 async function withDirectTls(results: StageResult[], context: FollowUpContext): Promise<StageResult[]> {
   if (!await context.allowance.take(context.deadline)) return results;
   const direct = await directTls(context.dialer, context.to, context.options.serverName, Math.min(3000, remaining(context.deadline)), context.deadline);
+  // Cut off by our own time: nothing is known, and nothing is said.
+  if (isOver(context.deadline)) return results;
   const answered = direct !== null && (direct.kind === 'established' || direct.facts.version !== undefined);
   return results.map((row) => {
     if (row.stage !== 'negotiation') return row;
@@ -105,6 +107,7 @@ async function afterTlsTimeout(results: StageResult[], context: FollowUpContext)
   const again = judgeAttempt(full, context);
   const failing = results.find((one) => one.stage === 'tls');
   if (failing && passed(again, 'tls')) return mixed(failing, results, again, 'UNSTABLE_PATH', 2, context);
+  if (isOver(context.deadline)) return results;
   const answered = small.some((one) => one?.kind === 'answered' && isAlert(one.bytes));
   return results.map((row) => {
     if (row.stage !== 'tls') return row;

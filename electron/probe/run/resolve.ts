@@ -9,7 +9,7 @@ import { say } from '../../locale/say.ts';
 import type { Live } from './live.ts';
 
 const DNS_LIMIT_MS = 4000;
-const MAX_ADDRESSES = 16;
+const MAX_ADDRESSES = 64;
 
 export interface Resolution {
   readonly row: StageResult;
@@ -53,7 +53,7 @@ export async function pointerFindings(target: Target, addresses: readonly string
     const names = await source.lookupPointer(address, server === undefined ? {} : { server }, deadline);
     const place = { host: target.host, port: target.port, address };
     const other = target.kind === 'name' && names.length > 0 && !names.some((name) => sameHost(name.replace(/\.$/, ''), target.host));
-    return { facts: names.length > 0 ? factsOf(place, at, { 'dns.pointer': names }) : [], findings: other ? [finding('dns', 'DNS_PTR_MISMATCH', 'info', place, ['dns.pointer'], { pointer: showable(names.slice(0, 3).join(', '), 120) })] : [] };
+    return { facts: names.length > 0 ? factsOf(place, at, { 'dns.pointer': names }) : [], findings: other ? [finding('dns', 'DNS_PTR_MISMATCH', 'info', place, ['dns.pointer'], { address, pointer: showable(names.slice(0, 3).join(', '), 120) })] : [] };
   }));
   return { facts: results.flatMap((one) => one.facts), findings: results.flatMap((one) => one.findings) };
 }

@@ -16,7 +16,7 @@ import { pointerFindings, resolveTarget } from './resolve.ts';
 /** More connections after a failure, in quick mode, over all addresses. */
 const EXTRA_CONNECTIONS = 8;
 const EXTRA_GAP_MS = 150;
-const PARALLEL = 8;
+const PARALLEL = 64;
 /** With a DNS server named by hand, its pointer records are worth this wait, ms. */
 const POINTER_WAIT_MS = 300;
 
@@ -47,6 +47,7 @@ export async function runSide(request: SideRequest, dialer: Dialer, hooks: Diagn
     ...(request.addresses ? { addresses: request.addresses } : {}), ...(request.dnsServer === undefined ? {} : { server: request.dnsServer }),
     ...(request.names ? { names: request.names } : {}),
   }, live, deadline);
+  if (request.addresses) row.facts.push({ name: 'dns.addresses', value: addresses, source: 'user', at: new Date().toISOString() });
   live.end(row);
   live.addresses(addresses);
   const context: LadderContext = {
@@ -56,7 +57,7 @@ export async function runSide(request: SideRequest, dialer: Dialer, hooks: Diagn
   const pointers = pointerFindings(target, addresses, request.dnsServer, deadlineIn(POINTER_WAIT_MS, deadline), request.names);
   const ladders = await climbAll(addresses, context);
   let results: StageResult[] = [row, ...(addresses.length === 0 ? blockedRows(live) : []), ...judgeMixedAddresses(ladders.flatMap((one) => one.results), place)];
-  if (request.knownAddress !== undefined) results = await judgeStale(request.knownAddress, results, context);
+  if (request.knownAddress !== undefined && target.kind === 'name' && !request.addresses) results = await judgeStale(request.knownAddress, results, context);
   if (request.mode === 'deep') results = [...results, ...(await deepRows(ladders, dialer, target, live, deadline))];
   if (request.dnsServer !== undefined || request.mode === 'deep') results = withPointers(results, await pointers);
   return { target, addresses, results, verdict: selectVerdict({ results, place, addresses, cancelled: deadline.signal.aborted }) };

@@ -39,9 +39,10 @@ export function judgeCertificate(reading: Exclude<CertificateReading, { kind: 'n
   judgeDates(reading, context, add);
   judgeKey(reading, add);
   judgeName(reading, context.typed, add);
-  if (reading.extendedKeyUsage && !reading.extendedKeyUsage.some((oid) => USABLE.has(oid))) add('CERT_WRONG_USAGE', 'fail', ['extendedKeyUsage'], { usage: showable(reading.extendedKeyUsage.join(', ')) });
+  if (reading.extendedKeyUsage && !reading.extendedKeyUsage.some((oid) => USABLE.has(oid))) add('CERT_WRONG_USAGE', 'fail', ['extendedKeyUsage'], { usage: showable(reading.extendedKeyUsage.join(', ')) || '–' });
   if (reading.selfSigned) add('CERT_SELF_SIGNED', 'info', ['selfSigned']);
-  else if (!reading.chainComplete) add('CERT_CHAIN_INCOMPLETE', 'info', ['chainLength', 'issuer'], { issuer: showable(reading.issuer, 120) });
+  // A name that is its own issuer's, signed by another key, is not self-signed: that issuer was not sent.
+  else if (!reading.chainComplete || (reading.chainLength === 1 && reading.issuer === reading.subject)) add('CERT_CHAIN_INCOMPLETE', 'info', ['chainLength', 'issuer'], { issuer: showable(reading.issuer, 120) });
   return { ...row, state: stateOf(findings), findings, facts: certificateFacts(reading, context, place, at), detail: say('probe:detail.certificate', { subject: showable(reading.subject, 100), end: reading.notAfter.slice(0, 10) }) };
 }
 
@@ -51,15 +52,26 @@ function judgeDates(reading: CertificateFacts, { now, skewMs }: CertificateConte
   const end = Date.parse(reading.notAfter);
   const begin = Date.parse(reading.notBefore);
   if (now > end) {
-    add('CERT_EXPIRED', 'fail', ['notAfter'], { days: Math.max(1, Math.floor((now - end) / DAY_MS)), date: reading.notAfter.slice(0, 10) });
+    add('CERT_EXPIRED', 'fail', ['notAfter'], { ...howLong(now - end), date: reading.notAfter.slice(0, 10), issuer: showable(reading.issuer, 120) }, keyFor(reading.selfSigned ? 'CERT_EXPIRED' : 'CERT_EXPIRED_issued', now - end));
   } else if (now < begin) {
-    const params = { days: Math.max(1, Math.ceil((begin - now) / DAY_MS)), date: reading.notBefore.slice(0, 10) };
+    const params = { ...howLong(begin - now), days: Math.ceil((begin - now) / DAY_MS), date: reading.notBefore.slice(0, 10) };
     // The server made it with its own clock: where that clock agrees with the certificate, a clock is wrong, not the certificate.
     const clock = skewMs !== undefined && now + skewMs >= begin;
-    add('CERT_NOT_YET_VALID', clock ? 'warn' : 'fail', ['notBefore'], params, clock ? 'probe:verdict.CERT_NOT_YET_VALID_clock' : undefined);
+    add('CERT_NOT_YET_VALID', clock ? 'warn' : 'fail', ['notBefore'], params, keyFor(clock ? 'CERT_NOT_YET_VALID_clock' : 'CERT_NOT_YET_VALID', begin - now));
   } else if (end - now <= SOON_DAYS * DAY_MS) {
-    add('CERT_EXPIRES_SOON', 'warn', ['notAfter'], { days: Math.floor((end - now) / DAY_MS), date: reading.notAfter.slice(0, 10) });
+    add('CERT_EXPIRES_SOON', 'warn', ['notAfter'], { ...howLong(end - now), date: reading.notAfter.slice(0, 10) }, keyFor('CERT_EXPIRES_SOON', end - now));
   }
+}
+
+/** Up to here a length of time is told in hours, ms. */
+const HOURS_BELOW_MS = 2 * DAY_MS;
+
+function howLong(ms: number): { days: number; hours: number } {
+  return { days: Math.floor(ms / DAY_MS), hours: Math.max(1, Math.round(ms / 3_600_000)) };
+}
+
+function keyFor(name: string, ms: number): string {
+  return `probe:verdict.${name}${ms < HOURS_BELOW_MS ? '_hours' : ''}`;
 }
 
 function judgeKey(reading: CertificateFacts, add: Add): void {
@@ -75,10 +87,11 @@ function judgeKey(reading: CertificateFacts, add: Add): void {
 /** By address or short name a difference is normal for Windows: said, never a verdict (rdp-wire §2.2). */
 function judgeName(reading: CertificateFacts, typed: string, add: Add): void {
   if (matchName(typed, reading) === 'match') return;
-  const params = { name: showable(reading.names[0] ?? reading.subject, 100), typed: showable(typed, 100) };
+  const name = showable(reading.names[0] ?? reading.subject, 100);
+  const params = { name: name || '–', typed: showable(typed, 100) };
   if (isAddress(typed)) add('CERT_NAME_MISMATCH_IP', 'info', ['names'], params);
   else if (!typed.includes('.') || firstLabelAgrees(typed, reading)) add('CERT_NAME_MISMATCH_SHORT', 'warn', ['names'], params);
-  else add('CERT_NAME_MISMATCH', 'fail', ['names'], params);
+  else add('CERT_NAME_MISMATCH', 'fail', ['names'], params, name === '' ? 'probe:verdict.CERT_NAME_MISMATCH_none' : undefined);
 }
 
 function certificateFacts(reading: CertificateFacts, context: CertificateContext, place: Place, at: string) {

@@ -24,7 +24,7 @@ export function judgeDns(reading: NameReading, place: Place, at: string): DnsJud
   });
   if (addresses.length === 0) {
     const code = failureCode(reading);
-    if (code !== null) findings.push(finding('dns', code, 'fail', place, ['dns.a', 'dns.aaaa'], { server: reading.servers.join(', '), ms: Math.round(reading.ms) }));
+    if (code !== null) findings.push(finding('dns', code, 'fail', place, ['dns.a', 'dns.aaaa'], { server: reading.servers.join(', ') || '–', ms: Math.round(reading.ms), answer: answerName(reading) }, storyOf(code, reading)));
   } else {
     if (reading.ms > SLOW_MS) findings.push(finding('dns', 'DNS_SLOW', 'warn', place, ['dns.ms'], { ms: Math.round(reading.ms) }));
     if (sourcesDiffer(place.host, own, system)) findings.push(finding('dns', 'DNS_SOURCES_DIFFER', 'warn', place, ['dns.a', 'dns.aaaa', 'dns.system'], { own: own.join(', '), system: system.join(', ') }));
@@ -44,7 +44,26 @@ function listed(answer: Answer): string[] {
 }
 
 function told(answer: Answer): string[] | string {
-  return answer.kind === 'addresses' ? answer.addresses : answer.kind;
+  if (answer.kind === 'addresses') return answer.addresses;
+  return answer.kind === 'servfail' ? codeName(answer.code).toLowerCase() : answer.kind;
+}
+
+/** `EREFUSED` as RFC 1035 4.1.1 calls it. */
+function codeName(code: string): string {
+  return code.replace(/^E(?!AI_)/, '');
+}
+
+/** How the server declined, for the sentence. */
+function answerName({ a, aaaa }: NameReading): string {
+  const failed = [a, aaaa].find((answer) => answer.kind === 'servfail');
+  return failed?.kind === 'servfail' ? codeName(failed.code) : '';
+}
+
+/** Silence has three stories: nobody answered, nothing listens where DNS should be, and half an answer. */
+function storyOf(code: FixedVerdictCode, { a, aaaa }: NameReading): string | undefined {
+  if (code !== 'DNS_TIMEOUT') return undefined;
+  if (a.kind === 'noServer' || aaaa.kind === 'noServer') return 'probe:verdict.DNS_TIMEOUT_refused';
+  return a.kind === 'nodata' || aaaa.kind === 'nodata' ? 'probe:verdict.DNS_TIMEOUT_half' : undefined;
 }
 
 /** The clearest word wins: a name that does not exist, then a server that failed, then silence, then a name without addresses. */

@@ -18,14 +18,15 @@ export function judgeIdentity(certificate: CertificateFacts | null, ntlm: NtlmCh
   }
   const said = ntlm?.dnsComputerName ?? ntlm?.computerName;
   if (!certificate || said === undefined || isAddress(typed) || isLoopbackName(typed)) return [];
+  const nameFact = ntlm?.dnsComputerName === undefined ? 'ntlm.computerName' : 'ntlm.dnsComputerName';
   const wanted = [typed, ...aliases];
   if (wanted.some((name) => sameHost(name, said) || matchName(name, certificate) === 'match')) return [];
   if (!certificate.names.some((name) => sameHost(name, said))) return [];
   const params = { typed: showable(typed, 100), name: showable(said, 100), issuer: showable(certificate.issuer, 120) };
   if (!certificate.selfSigned && isForeign(certificate.issuer, ntlm)) {
-    return [finding('certificate', 'MIDDLEBOX_TLS_INSPECTION', 'fail', place, ['certificate.issuer', 'certificate.names', 'ntlm.dnsComputerName'], params, 'probe:verdict.MIDDLEBOX_TLS_INSPECTION_names')];
+    return [finding('certificate', 'MIDDLEBOX_TLS_INSPECTION', 'fail', place, ['certificate.issuer', 'certificate.names', nameFact], params, 'probe:verdict.MIDDLEBOX_TLS_INSPECTION_names')];
   }
-  return [finding('nla', 'DNS_WRONG_HOST', 'fail', place, ['ntlm.dnsComputerName', 'ntlm.computerName', 'certificate.names'], params)];
+  return [finding('nla', 'DNS_WRONG_HOST', 'fail', place, [nameFact, 'certificate.names'], params)];
 }
 
 /** Same first label, and the rest equal or missing on one side: `SRV-04` and `srv-04.corp.example`. */

@@ -51,7 +51,7 @@ export function judgeNla(outcome: NlaOutcome, connectMs: number, place: Place, a
     case 'challenge': {
       const skew = clockSkew(outcome, connectMs);
       Object.assign(values, { 'credssp.version': outcome.version, ...ntlmValues(outcome.challenge), 'ntlm.clockSkewMs': skew });
-      if (skew !== undefined && Math.abs(skew) > MAX_SKEW_MS) fail('CLOCK_SKEW', ['ntlm.clockSkewMs', 'ntlm.serverTime'], skewParams(skew), skew > 0 ? 'probe:verdict.CLOCK_SKEW_ahead' : 'probe:verdict.CLOCK_SKEW_behind');
+      if (skew !== undefined && Math.abs(skew) > MAX_SKEW_MS) fail('CLOCK_SKEW', ['ntlm.clockSkewMs', 'ntlm.serverTime'], skewParams(skew), `probe:verdict.CLOCK_SKEW_${skew > 0 ? 'ahead' : 'behind'}${skewUnit(skew)}`);
       const name = outcome.challenge?.dnsComputerName ?? outcome.challenge?.computerName;
       detail = name ? say('probe:detail.nla', { name: showable(name, 80), build: outcome.challenge?.osVersion ?? '?' }) : say('probe:detail.nlaNoName');
       break;
@@ -59,6 +59,12 @@ export function judgeNla(outcome: NlaOutcome, connectMs: number, place: Place, a
   }
   if ((outcome.kind === 'challenge' || outcome.kind === 'error') && outcome.version < PATCHED_VERSION) fail('CREDSSP_UNPATCHED', ['credssp.version'], { version: outcome.version });
   return { ...row, state: stateOf(findings), findings, facts: factsOf(place, at, values), stops: outcome.kind !== 'challenge', ...(detail ? { detail } : {}) };
+}
+
+/** Which unit a skew is told in: two hours are 120 minutes, three days are not 4320. */
+function skewUnit(skewMs: number): '' | '_hours' | '_days' {
+  const hours = Math.abs(skewMs) / 3_600_000;
+  return hours <= 2 ? '' : hours <= 48 ? '_hours' : '_days';
 }
 
 /** A skew in whole minutes, or hours and days where minutes would be unreadable. */

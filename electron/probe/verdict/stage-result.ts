@@ -38,7 +38,12 @@ type Params = Record<string, string | number>;
 
 /** Builds a finding; its sentence is `probe:verdict.<code>`, or another key where one code has several stories. */
 export function finding(stage: Stage, code: FindingCode, state: Finding['state'], place: Place, facts: string[], params: Params = {}, key = `probe:verdict.${code}`): Finding {
-  return { code, state, stage, text: say(key, { host: place.host, port: place.port, address: place.address ?? '', ...params }), facts, address: place.address };
+  return { code, state, stage, text: say(key, { host: place.host, port: place.port, address: whoIs(place), ...params }), facts, address: place.address };
+}
+
+/** The host as the technician named it, with the address where that says more. */
+function whoIs({ host, address }: Place): string {
+  return address === null || address === host ? host : `${host} (${address})`;
 }
 
 /** The state of a rung from what was found: the worst of its findings. */
@@ -52,11 +57,21 @@ export function factsOf(place: Place, at: string, values: Record<string, Fact['v
   return Object.entries(values).flatMap(([name, value]) => {
     if (value === undefined) return [];
     const unit = units[name] ?? (name.endsWith('Ms') || name.endsWith('.ms') ? 'ms' : undefined);
-    const one: Fact = { name, value: typeof value === 'number' ? roundMs(value) : value, source: 'wire', at };
+    const one: Fact = { name, value: bounded(value), source: 'wire', at };
     if (unit) one.unit = unit;
     if (place.address !== null) one.address = place.address;
     return [one];
   });
+}
+
+/** What a fact holds at most (`preload/contract/facts.ts`): a certificate may name more. */
+const MAX_TEXT = 20_000;
+const MAX_LIST = 2000;
+
+function bounded(value: Fact['value']): Fact['value'] {
+  if (typeof value === 'number') return roundMs(value);
+  if (typeof value === 'string') return value.slice(0, MAX_TEXT);
+  return Array.isArray(value) ? value.slice(0, MAX_LIST).map((one) => (typeof one === 'string' ? one.slice(0, MAX_TEXT) : one)) : value;
 }
 
 /** A round trip below this is too short to compare with, ms. */

@@ -1,0 +1,47 @@
+import type { Fact } from '../../../preload/contract/facts.ts';
+import type { PlanDocument } from '../../../preload/contract/plan.ts';
+import type { Machine } from '../../machine/machine.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { JournalProblem } from '../journal/read-journal.ts';
+import type { SeenVerdict } from '../journal/events.ts';
+import type { PlanResult } from '../plan/plan-result.ts';
+
+/** What a fresh look at the machine and its port showed. */
+export interface Proof {
+  readonly verdict: SeenVerdict;
+  readonly facts: readonly Fact[];
+}
+
+/** A step that was begun, for whoever watches. `of` counts the plan's operations. */
+export interface Step {
+  readonly kind: 'looking' | 'applying' | 'restoring' | 'proving';
+  readonly index?: number;
+  readonly of?: number;
+  readonly target?: string;
+}
+
+/** Everything a run needs besides the plan. */
+export interface EnginePorts {
+  readonly machine: Machine;
+  readonly journal: Journal;
+  readonly dataDir: string;
+  /** Facts and probe, made anew. */
+  readonly prove: (signal: AbortSignal) => Promise<Proof>;
+  /** The plan as it would be made now. */
+  readonly derive: (given: PlanDocument) => Promise<PlanResult>;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** Aborts at "Stop after this step": the operation under way ends, then all goes back. */
+  readonly signal: AbortSignal;
+  readonly onStep?: (step: Step) => void;
+}
+
+/** The journal could not take a line. Thrown inside a run, never out of one. */
+export class JournalFailed extends Error {
+  readonly problem: JournalProblem;
+
+  constructor(problem: JournalProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}

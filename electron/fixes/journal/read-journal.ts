@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { chainOf, contentOf, headOf, FIRST_PREV, statedHash, type BadLine } from './line.ts';
+import { foldEntry, type RunEntry } from './fold.ts';
+
+/** The journal could not be read or written; nothing was lost. */
+export interface JournalProblem {
+  readonly path: string;
+  readonly code: string;
+}
+export type JournalResult<T> = { ok: true; value: T } | { ok: false; problem: JournalProblem };
+
+export interface FirstBad {
+  /** From 1. */
+  readonly line: number;
+  readonly because: BadLine;
+}
+
+/** An entry, or the line because of which it cannot be trusted. */
+export type EntryReading = { ok: true; entry: RunEntry } | ({ ok: false } & FirstBad);
+
+/** The journal as it stood when it was read. Entries are read when they are asked for. */
+export interface JournalView {
+  readonly firstBad: FirstBad | null;
+  /** Bytes behind the last whole line. */
+  readonly tornBytes: number;
+  /** Where the next line joins, and at which byte of the file. */
+  readonly head: { readonly seq: number; readonly hash: string; readonly end: number };
+  /** The ids, the oldest first. */
+  readonly ids: readonly string[];
+  /** The latest moment any line names, ms since 1970; a clock before it has been set back. */
+  readonly latestAt: number;
+  /** Undefined: no such entry. */
+  entry(id: string): EntryReading | undefined;
+  /** Reads every line's content as well; the first that says nothing known. */
+  firstUnreadable(): FirstBad | null;
+}
+
+/** Reads the journal at `path` and follows its chain; one that is not there is empty. */
+export async function readJournal(path: string): Promise<JournalResult<JournalView>> {
+  try {
+    return { ok: true, value: viewOf(await readFile(path)) };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
+    return code === 'ENOENT' ? { ok: true, value: viewOf(Buffer.alloc(0)) } : { ok: false, problem: { path, code } };
+  }
+}
+
+interface RawLine {
+  readonly number: number;
+  readonly bytes: Buffer;
+  /** Its own hash does not fit, or it does not follow the one before it. */
+  readonly bad: BadLine | null;
+}
+
+/** The journal in `bytes`. A last line without its line feed counts where it is whole otherwise. */
+export function viewOf(bytes: Buffer): JournalView {
+  const byEntry = new Map<string, RawLine[]>();
+  const all: RawLine[] = [];
+  let firstBad: FirstBad | null = null;
+  let head = { seq: 0, hash: FIRST_PREV, end: 0 };
+  let start = 0;
+  let number = 0;
+  while (start < bytes.length) {
+    const feed = bytes.indexOf(10, start);
+    const line = bytes.subarray(start, feed === -1 ? bytes.length : feed);
+    const read = chainOf(line);
+    if (feed === -1 && !read.ok) break;
+    number++;
+    const follows = read.ok && read.chain.prev === head.hash && read.chain.seq === head.seq + 1;
+    const bad = !read.ok ? read.because : follows ? null : 'order';
+    if (bad && !firstBad) firstBad = { line: number, because: bad };
+    const raw = { number, bytes: line, bad };
+    all.push(raw);
+    const entry = headOf(line)?.entry;
+    if (typeof entry === 'string') {
+      const lines = byEntry.get(entry);
+      if (lines) lines.push(raw);
+      else byEntry.set(entry, [raw]);
+    }
+    head = { seq: read.ok ? read.chain.seq : head.seq + 1, hash: read.ok ? read.chain.hash : (statedHash(line) ?? head.hash), end: feed === -1 ? bytes.length : feed + 1 };
+    if (feed === -1) break;
+    start = feed + 1;
+  }
+  const unfinished = bytes.length > 0 && bytes.at(-1) !== 10;
+  return {
+    firstBad, head, ids: [...byEntry.keys()],
+    tornBytes: unfinished ? Math.max(1, bytes.length - head.end) : 0,
+    latestAt: latest(all),
+    entry: (id) => {
+      const lines = byEntry.get(id);
+      return lines && readEntry(id, lines);
+    },
+    firstUnreadable() {
+      const found = all.find((one) => one.bad !== null || contentOf(one.bytes) === null);
+      return found ? { line: found.number, because: found.bad ?? 'content' } : null;
+    },
+  };
+}
+
+function readEntry(id: string, lines: readonly RawLine[]): EntryReading {
+  const bodies = [];
+  for (const { bytes, number, bad } of lines) {
+    if (bad) return { ok: false, line: number, because: bad };
+    const body = contentOf(bytes);
+    if (!body) return { ok: false, line: number, because: 'content' };
+    bodies.push(body);
+  }
+  const entry = foldEntry(id, bodies);
+  return entry ? { ok: true, entry } : { ok: false, line: lines[0]?.number ?? 1, because: 'content' };
+}
+
+/** Lines are in the order they were written: only a clock that was set back makes an earlier one the latest, and that of the last hundred tells. */
+function latest(lines: readonly RawLine[]): number {
+  const times = lines.slice(-100).map(({ bytes }) => Date.parse(headOf(bytes)?.at ?? ''));
+  return Math.max(0, ...times.filter((one) => !Number.isNaN(one)));
+}
