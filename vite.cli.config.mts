@@ -16,7 +16,8 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       input: resolve('electron/cli/main.ts'),
-      output: { format: 'cjs', codeSplitting: false, entryFileNames: 'rdp-doctor.js', banner: '#!/usr/bin/env node' },
+      // Half the file is comments and white space, and each start of the program reads it all; names stay, for --debug.
+      output: { format: 'cjs', codeSplitting: false, minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } }, entryFileNames: 'rdp-doctor.js', banner: '#!/usr/bin/env node' },
     },
   },
 });
