@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { langOf, readArgs, wholeNumber, type OptionTable } from './args.ts';
+import { langOf, readArgs, splitCommand, wholeNumber, type OptionTable } from './args.ts';
 import { Failure } from './failure.ts';
 
 const table: OptionTable = { port: 'value', address: 'list', deep: 'flag' };
@@ -33,6 +33,20 @@ describe('wholeNumber', () => {
   };
   it.each([['3389', 3389], ['65535', 65535]])('takes %s', (text, expected) => expect(number(text)).toBe(expected));
   it.each([['0'], ['65536'], ['-1'], ['1.5'], ['0x10'], [''], ['1e3'], ['３']])('refuses %j', (text) => expect(number(text)).toBe('cli:usage.number'));
+});
+
+it('has no upper bound where none is given', () => {
+  expect(wholeNumber(readArgs(['--port=1000000'], table, 0), 'port', 100)).toBe(1_000_000);
+  expect(() => wholeNumber(readArgs(['--port=99'], table, 0), 'port', 100)).toThrow('cli:usage.atLeast');
+});
+
+describe('splitCommand', () => {
+  const valued = new Set(['lang', 'port']);
+  it.each([
+    [['diagnose', 'x', '--json'], 'diagnose', ['x', '--json']], [['--lang', 'ja', 'diagnose', 'x'], 'diagnose', ['--lang', 'ja', 'x']],
+    [['--lang=ja', '--json', 'explain', '0x904'], 'explain', ['--lang=ja', '--json', '0x904']], [['--port', '9', '--no-color', 'diagnose', 'x'], 'diagnose', ['--port', '9', '--no-color', 'x']],
+    [['--help'], undefined, ['--help']], [['--lang', 'ja', '--help'], undefined, ['--lang', 'ja', '--help']], [['--', 'diagnose'], undefined, ['--', 'diagnose']], [[], undefined, []],
+  ])('finds the command of %j', (argv, name, rest) => expect(splitCommand(argv, valued)).toEqual({ name, rest }));
 });
 
 it('knows the language before anything else is read', () => {

@@ -57,6 +57,25 @@ describe('diagnose', () => {
     expect(afterRequest.count()).toBeLessThanOrEqual(9);
   });
 
+  it('keeps what the user said of the addresses as such, and calls no address that was given stale', async () => {
+    const server = await listen((socket) => socket.once('data', () => socket.end(failure3)));
+    const named: Target = { ...target(server.port), input: 'srv', host: 'srv.corp.example', kind: 'name' };
+    const { model } = await run(server.port, { target: named, addresses: ['127.0.0.1', '127.0.0.99'], knownAddress: '127.0.0.1' });
+    expect(model.verdict.code).toBe('DNS_PARTIAL');
+    expect(model.facts.find((one) => one.name === 'dns.addresses')).toMatchObject({ source: 'user', value: ['127.0.0.1', '127.0.0.99'] });
+    const dead = await run(server.port, { target: { ...target(server.port), host: '127.0.0.99' }, knownAddress: '127.0.0.1' });
+    expect(dead.model.verdict.code).toBe('TCP_REFUSED');
+  });
+
+  it('takes what its own time cut off in deep mode for no fault of the server', async () => {
+    const slow = await listen((socket) => socket.once('data', () => setTimeout(() => socket.end(failure3), 300)));
+    const { model } = await run(slow.port, { mode: 'deep', budgetMs: 3900 });
+    expect(model.findings.map((one) => one.code)).not.toContain('INTERMITTENT');
+    const closing = await listen((socket) => socket.end());
+    const closed = await run(closing.port, { mode: 'deep', budgetMs: 6000 });
+    expect(closed.model.findings.map((one) => one.code)).not.toContain('INTERMITTENT');
+  });
+
   it('calls a close that is gone at the next try intermittent', async () => {
     const server = await listen((socket, index) => socket.once('data', () => (index === 0 ? socket.end() : socket.end(failure3))));
     expect((await run(server.port)).model.verdict.code).toBe('RDP_CLOSED_AFTER_REQUEST');
