@@ -34,6 +34,13 @@ describe('readHostBlock', () => {
     [block(Buffer.from('not deflated'), 1).join(''), 'inflate'], [block(deflateSync('{'), 1).join(''), 'json'], [block(deflateSync('{"facts":[{"name":"X"}]}'), 1).join(''), 'schema'],
     ['RDX1 5/2 00000000\nAAAA', 'numbers'],
   ])('names what is wrong (%#)', (text, key) => expect(readHostBlock(text, at)).toMatchObject({ ok: false, problem: { key: `cli:block.${key}` } }));
+  it('takes a time that is none for none, and cleans what it says of a damaged block', () => {
+    const timed = (value: string) => readHostBlock(block(deflateSync(JSON.stringify({ facts: [{ name: 'a.b', value: 1, at: value }] })), 1).join(''), at);
+    expect(timed('yesterday')).toMatchObject({ facts: [{ at }] });
+    expect(timed('2026-11-20T08:00:00Z')).toMatchObject({ facts: [{ at: '2026-11-20T08:00:00Z' }] });
+    const hostile = readHostBlock(block(deflateSync(JSON.stringify({ facts: [{ name: 'a.b', value: { '\u001b[2J': [] } }] })), 1).join(''), at);
+    expect(JSON.stringify(hostile)).not.toContain('\\u001b');
+  });
   it('does not unpack a bomb and never throws', () => {
     expect(readHostBlock(block(deflateSync(Buffer.alloc(50_000_000)), 1).join(''), at)).toMatchObject({ ok: false });
     fc.assert(fc.property(fc.string(), fc.nat(300), (text, cut) => void readHostBlock(block(packed, 2).join('\n').slice(0, cut) + text, at)));

@@ -2,6 +2,7 @@ import { inflateRawSync, inflateSync } from 'node:zlib';
 import * as z from 'zod';
 import { fact, type Fact } from '../../preload/contract/facts.ts';
 import type { Message } from '../../preload/contract/text.ts';
+import { showable } from '../locale/clean-text.ts';
 import { say } from '../locale/say.ts';
 import { crc32 } from './crc32.ts';
 
@@ -66,8 +67,13 @@ function decode(bytes: Buffer, at: string): BlockReading {
     return broken('json');
   }
   const parsed = collected.safeParse(value);
-  if (!parsed.success) return broken('schema', { where: parsed.error.issues[0]?.path.join('.').slice(0, 80) ?? '' });
-  return { ok: true, facts: parsed.data.facts.map((one): Fact => ({ ...one, source: 'host-block', at: one.at ?? at })) };
+  if (!parsed.success) return broken('schema', { where: showable(parsed.error.issues[0]?.path.join('.') || '–', 80) });
+  return { ok: true, facts: parsed.data.facts.map((one): Fact => ({ ...one, source: 'host-block', at: isTime(one.at) ? one.at : at })) };
+}
+
+/** A time as documents write it; anything else is taken for none. */
+function isTime(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function inflate(bytes: Buffer): Buffer | null {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export type WriteResult = { ok: true } | { ok: false; reason: 'exists' | 'notAFile' | 'io'; code: string };
 
 /** What stands at a path before it is written. `other`: a device, a pipe, a socket: never replaced. */
-export type Standing = 'nothing' | 'file' | 'folder' | 'other';
+type Standing = 'nothing' | 'file' | 'folder' | 'other';
 
 /** What stands at a path; of a link, what it leads to, or `file` where it leads nowhere. */
 export async function standingAt(path: string): Promise<Standing> {

@@ -9,7 +9,7 @@ import { say } from '../../locale/say.ts';
 import { resolveTexts } from '../../locale/translator.ts';
 import { runCase } from '../../case/run-case.ts';
 import type { DiagnoseRequest } from '../../probe/run/request.ts';
-import { parseTarget, type Target } from '../../probe/target/target.ts';
+import { isAddress, parseTarget, type Target } from '../../probe/target/target.ts';
 import { wholeNumber, type Args } from '../args.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { dataDirOf } from '../data-dir.ts';
@@ -22,6 +22,8 @@ import { renderDiagnosis } from '../render-diagnosis.ts';
 
 /** More than any collector prints, bytes. */
 const MAX_BLOCK = 8 * 1024 * 1024;
+/** As many as a document may list. */
+const MAX_ADDRESSES = 64;
 /** A timer holds no more, ms; a run ends long before. */
 const MAX_TIMER_MS = 2_147_483_647;
 
@@ -68,7 +70,7 @@ async function readRequest(context: CommandContext): Promise<DiagnoseRequest> {
     mode: args.flag('deep') ? 'deep' : 'quick',
     facts: [...pastedFacts(args), ...(await hostBlockFacts(context))],
     ...(budgetMs === undefined ? {} : { budgetMs: Math.min(budgetMs, MAX_TIMER_MS) }),
-    ...(args.list('address').length > 0 ? { addresses: unique(args.list('address').map((one) => address('address', one))) } : {}),
+    ...(args.list('address').length > 0 ? { addresses: addressList(args.list('address')) } : {}),
     ...(dnsServer === undefined ? {} : { dnsServer: serverAddress(dnsServer) }),
     ...(knownAddress === undefined ? {} : { knownAddress: address('known-address', knownAddress) }),
     ...(control === undefined ? {} : { control: readControl(control) }),
@@ -90,7 +92,7 @@ function readControl(text: string): Target {
 
 function address(option: string, text: string): string {
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
-  if (isIP(bare) === 0) throw usage('address', { option: `--${option}`, text });
+  if (!isAddress(bare)) throw usage('address', { option: `--${option}`, text });
   return bare.toLowerCase();
 }
 
@@ -120,6 +122,8 @@ async function hostBlockFacts({ args, translate, signal }: CommandContext): Prom
   throw new Failure(EXIT.damaged, say('cli:file.damaged', { path: showable(path), because: translate(block.problem) }));
 }
 
-function unique(list: readonly string[]): string[] {
-  return [...new Set(list)];
+function addressList(given: readonly string[]): string[] {
+  const list = [...new Set(given.map((one) => address('address', one)))];
+  if (list.length > MAX_ADDRESSES) throw usage('addresses', { count: list.length, max: MAX_ADDRESSES });
+  return list;
 }

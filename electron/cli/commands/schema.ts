@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { diagnosisDocument } from '../../../preload/contract/diagnosis.ts';
 import { explanationDocument } from '../../../preload/contract/explanation.ts';
+import { fixesDocument } from '../../../preload/contract/fixes.ts';
+import { planDocument } from '../../../preload/contract/plan.ts';
 import { factsDocument, practiceDocument, practiceListDocument, practiceServeDocument } from '../../../preload/contract/practice.ts';
 import type { Command } from '../command.ts';
 import { printJson } from '../documents.ts';
@@ -10,7 +12,7 @@ import { usage } from '../failure.ts';
 /** Every document the command line prints, by its kind. */
 const KINDS: Record<string, z.ZodType> = {
   diagnosis: diagnosisDocument, explanation: explanationDocument,
-  'practice-list': practiceListDocument, practice: practiceDocument, 'practice-serve': practiceServeDocument, facts: factsDocument,
+  'practice-list': practiceListDocument, practice: practiceDocument, 'practice-serve': practiceServeDocument, facts: factsDocument, fixes: fixesDocument, plan: planDocument,
 };
 
 /** `schema [KIND]`: the JSON Schema of a document, made from the schema it is checked with. */

@@ -6,10 +6,18 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explainCommand,
   practice: async () => (await import('./practice.ts')).practiceCommand,
   facts: async () => (await import('./facts.ts')).factsCommand,
+  apply: async () => (await import('./apply.ts')).applyCommand,
+  keep: async () => (await import('./keep.ts')).keepCommand,
+  journal: async () => (await import('./journal.ts')).journalCommand,
+  undo: async () => (await import('./undo.ts')).undoCommand,
+  recover: async () => (await import('./recover.ts')).recoverCommand,
+  timers: async () => (await import('./timers.ts')).timersCommand,
+  fixes: async () => (await import('./fixes.ts')).fixesCommand,
+  plan: async () => (await import('./plan.ts')).planCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 };
 
 /** The options of all commands that take a value, so that a command may stand behind them; a test keeps the list complete. */
 export const VALUED: ReadonlySet<string> = new Set([
-  'lang', 'data-dir', 'port', 'address', 'control', 'dns-server', 'known-address', 'code', 'host-block', 'budget', 'out', 'machine', 'target',
+  'lang', 'data-dir', 'port', 'address', 'control', 'dns-server', 'known-address', 'code', 'host-block', 'budget', 'out', 'machine', 'target', 'case', 'set', 'confirm', 'choose', 'slow',
 ]);

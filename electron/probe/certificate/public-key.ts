@@ -72,6 +72,17 @@ function unrestricted(spki: Buffer): Buffer {
 
 /** The key as node:crypto takes it, or null when this runtime cannot load it. */
 export function loadPublicKey(facts: PublicKeyFacts): KeyObject | null {
+  const before = loaded.get(facts.spki);
+  if (before !== undefined) return before;
+  const key = load(facts);
+  loaded.set(facts.spki, key);
+  return key;
+}
+
+/** Handshake and self-signature ask for the same key: it is loaded once. */
+const loaded = new WeakMap<Buffer, KeyObject | null>();
+
+function load(facts: PublicKeyFacts): KeyObject | null {
   try {
     return createPublicKey({ key: facts.keyType === 'rsa-pss' ? unrestricted(facts.spki) : facts.spki, format: 'der', type: 'spki' });
   } catch {

@@ -46,7 +46,8 @@ export async function negotiate(connection: Connection, protocols: number, paren
       return { ...(whole.kind === 'answer' ? whole.answer : parsed.answer), ms, firstBytes: keep(bytes) };
     }
     connection.unread(bytes.subarray(parsed.length));
-    return { ...parsed.answer, ms, firstBytes: keep(bytes) };
+    // The frame alone: what stands glued behind it depends on how TCP cut the stream.
+    return { ...parsed.answer, ms, firstBytes: keep(bytes.subarray(0, parsed.length)) };
   }
 }
 

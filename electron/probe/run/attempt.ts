@@ -6,6 +6,7 @@ import { negotiate, type NegotiationOutcome } from '../negotiation/negotiate.ts'
 import { FIRST_REQUEST, isOneOf, PROTOCOL } from '../negotiation/request.ts';
 import { introduce, type NlaOutcome } from '../nla/introduce.ts';
 import { isAddress } from '../target/target.ts';
+import type { KeyShare } from '../tls/groups.ts';
 import { tlsHandshake } from '../tls/handshake.ts';
 import type { TlsOutcome } from '../tls/outcome.ts';
 import type { Stage } from '../../../preload/contract/stages.ts';
@@ -41,6 +42,8 @@ export interface AttemptOptions {
   readonly serverName: string;
   readonly tlsLimitMs?: number;
   readonly negotiationLimitMs?: number;
+  /** See TlsOptions. */
+  readonly shares?: ReadonlyMap<number, KeyShare>;
 }
 
 /** One connection, as far as it goes: TCP, X.224, TLS, certificate, introduction. Closed before it returns. */
@@ -69,7 +72,9 @@ export async function attempt(dialer: Dialer, to: Endpoint, options: AttemptOpti
     const tlsLimit = options.tlsLimitMs ?? TLS_LIMIT_MS;
     hooks.onBegin?.('tls', limit(tlsLimit));
     const start = performance.now();
-    result.tls = await tlsHandshake(connection, deadlineIn(tlsLimit, deadline), isAddress(options.serverName) ? {} : { serverName: options.serverName });
+    result.tls = await tlsHandshake(connection, deadlineIn(tlsLimit, deadline), {
+      ...(isAddress(options.serverName) ? {} : { serverName: options.serverName }), ...(options.shares ? { shares: options.shares } : {}),
+    });
     result.tlsMs = performance.now() - start;
     tell('tls');
     const from = performance.now();

@@ -2,6 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePort, parseTarget } from './target.ts';
 
+it('takes no address longer than documents allow', () => {
+  expect(parseTarget(`fe80::1%${'a'.repeat(80)}`).ok).toBe(false);
+  expect(parseTarget('fe80::1%eth0').ok).toBe(true);
+});
+
 describe('parseTarget', () => {
   it.each([
     ['srv-04', 'srv-04', 3389, 'name'],

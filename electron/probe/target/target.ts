@@ -45,9 +45,12 @@ export function parsePort(text: string): number | null {
   return port >= 1 && port <= 65535 ? port : null;
 }
 
+/** No address is longer, its zone included; documents allow no more. */
+const MAX_ADDRESS = 64;
+
 /** An IPv4 or IPv6 literal, with or without a zone. */
 export function isAddress(host: string): boolean {
-  return isIPv4(host) || isIPv6(host);
+  return host.length <= MAX_ADDRESS && (isIPv4(host) || isIPv6(host));
 }
 
 function parsePractice(input: string, name: string): TargetResult {

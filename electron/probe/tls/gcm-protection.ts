@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import type { CipherSuite } from './cipher-suites.ts';
 import type { DirectionKeys } from './key-schedule-12.ts';
 import { trafficKeys } from './key-schedule-13.ts';
@@ -18,7 +18,7 @@ export function sequenceBytes(sequence: number): Buffer {
   return bytes;
 }
 
-function decrypt(suite: CipherSuite, key: Buffer, nonce: Buffer, aad: Buffer, sealed: Buffer): Buffer | null {
+function decrypt(suite: CipherSuite, key: KeyObject, nonce: Buffer, aad: Buffer, sealed: Buffer): Buffer | null {
   try {
     const cipher = createDecipheriv(algorithm(suite), key, nonce, { authTagLength: TAG_LENGTH });
     cipher.setAAD(aad).setAuthTag(sealed.subarray(sealed.length - TAG_LENGTH));
@@ -29,7 +29,7 @@ function decrypt(suite: CipherSuite, key: Buffer, nonce: Buffer, aad: Buffer, se
   }
 }
 
-function encrypt(suite: CipherSuite, key: Buffer, nonce: Buffer, aad: Buffer, content: Buffer): Buffer {
+function encrypt(suite: CipherSuite, key: KeyObject, nonce: Buffer, aad: Buffer, content: Buffer): Buffer {
   const cipher = createCipheriv(algorithm(suite), key, nonce, { authTagLength: TAG_LENGTH }).setAAD(aad);
   return Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()]);
 }
@@ -40,21 +40,23 @@ const aad12 = (sequence: number, type: number, version: number, length: number) 
 
 /** AES-GCM of TLS 1.2 (RFC 5288 3): 4 fixed bytes of nonce, 8 that come with the record. */
 export function gcm12Opener(suite: CipherSuite, keys: DirectionKeys): RecordOpener {
+  const key = createSecretKey(keys.key);
   let sequence = 0;
   return (type, version, payload) => {
     const length = payload.length - 8 - TAG_LENGTH;
     if (length < 0) return null;
     const nonce = Buffer.concat([keys.iv, payload.subarray(0, 8)]);
-    const content = decrypt(suite, keys.key, nonce, aad12(sequence++, type, version, length), payload.subarray(8));
+    const content = decrypt(suite, key, nonce, aad12(sequence++, type, version, length), payload.subarray(8));
     return content && { type, content };
   };
 }
 
 export function gcm12Sealer(suite: CipherSuite, keys: DirectionKeys): RecordSealer {
+  const key = createSecretKey(keys.key);
   let sequence = 0;
   return (type, content) => {
     const explicit = randomBytes(8);
-    const sealed = encrypt(suite, keys.key, Buffer.concat([keys.iv, explicit]), aad12(sequence++, type, TLS12, content.length), content);
+    const sealed = encrypt(suite, key, Buffer.concat([keys.iv, explicit]), aad12(sequence++, type, TLS12, content.length), content);
     return { type, content: Buffer.concat([explicit, sealed]) };
   };
 }
@@ -75,7 +77,8 @@ function unpad(inner: Buffer): OpenedRecord | null {
 
 /** AES-GCM of TLS 1.3 under a traffic secret (RFC 8446 5.2, 5.3). */
 export function opener13(suite: CipherSuite, secret: Buffer): RecordOpener {
-  const { key, iv } = trafficKeys(suite, secret);
+  const { key: bytes, iv } = trafficKeys(suite, secret);
+  const key = createSecretKey(bytes);
   let sequence = 0;
   return (type, version, payload) => {
     if (type !== RECORD.applicationData || payload.length < TAG_LENGTH + 1) return null;
@@ -86,7 +89,8 @@ export function opener13(suite: CipherSuite, secret: Buffer): RecordOpener {
 }
 
 export function sealer13(suite: CipherSuite, secret: Buffer): RecordSealer {
-  const { key, iv } = trafficKeys(suite, secret);
+  const { key: bytes, iv } = trafficKeys(suite, secret);
+  const key = createSecretKey(bytes);
   let sequence = 0;
   return (type, content) => {
     const inner = Buffer.concat([content, u8(type)]);

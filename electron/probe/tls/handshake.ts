@@ -14,7 +14,8 @@ import { ALL_VERSIONS } from './protocol.ts';
 import { RecordStream } from './record-stream.ts';
 import { keepRemains } from './remains.ts';
 
-function firstShares(versions: readonly TlsVersion[]): Map<number, KeyShare> {
+/** The key shares that go with a first ClientHello of these versions. */
+export function firstShares(versions: readonly TlsVersion[]): Map<number, KeyShare> {
   const shares = new Map<number, KeyShare>();
   for (const group of versions.includes('TLSv1.3') ? FIRST_SHARES : []) {
     const share = createKeyShare(group);
@@ -25,7 +26,7 @@ function firstShares(versions: readonly TlsVersion[]): Map<number, KeyShare> {
 
 function firstHello(options: TlsOptions): ClientHello {
   const versions = ALL_VERSIONS.filter((version) => (options.versions ?? ALL_VERSIONS).includes(version));
-  return { ...helloRandoms(versions), versions, suites: offeredSuites(versions), shares: firstShares(versions), serverName: options.serverName, padTo: options.padTo };
+  return { ...helloRandoms(versions), versions, suites: offeredSuites(versions), shares: options.shares ?? firstShares(versions), serverName: options.serverName, padTo: options.padTo };
 }
 
 async function run(context: HandshakeContext): Promise<TlsSession> {

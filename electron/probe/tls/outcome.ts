@@ -1,5 +1,6 @@
 import type { Deadline } from '../net/deadline.ts';
 import type { ReadOutcome } from '../net/connection.ts';
+import type { KeyShare } from './groups.ts';
 
 export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
 
@@ -55,4 +56,6 @@ export interface TlsOptions {
   versions?: readonly TlsVersion[];
   /** Pads the ClientHello with extension 21 (RFC 7685) to at least this many bytes, for the upload test. */
   padTo?: number;
+  /** Key shares made before, by group; fresh ones unless given. No secret of ours passes, so a scan of many hosts may use one set for some of them. */
+  shares?: ReadonlyMap<number, KeyShare>;
 }

@@ -39,7 +39,8 @@ export function judgeNla(outcome: NlaOutcome, connectMs: number, place: Place, a
       fail(outcome.by === 'fin' ? 'NLA_CLOSED' : 'NLA_RESET', ['tcp.closedBy', 'tcp.closedAfterMs']);
       break;
     case 'malformed':
-      fail('NLA_MALFORMED', [], { because: showable(outcome.because) });
+      values['nla.malformed'] = outcome.because;
+      fail('NLA_MALFORMED', ['nla.malformed'], { because: showable(outcome.because) });
       break;
     case 'error': {
       const hex = `0x${outcome.code.toString(16).toUpperCase().padStart(8, '0')}`;

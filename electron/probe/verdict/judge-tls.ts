@@ -48,7 +48,7 @@ export function judgeTls(outcome: TlsOutcome, ms: number, connectMs: number, pla
       extra['tls.firstBytes'] = outcome.firstBytes.toString('hex');
       fail('TLS_NOT_TLS', ['tls.firstBytes'], { banner: showable(outcome.firstBytes.toString('latin1').split(/[\r\n]/, 1)[0] ?? '', 60) });
       break;
-    case 'malformed': fail('TLS_MALFORMED', facts.version ? ['tls.version'] : [], { because: showable(outcome.because) }); break;
+    case 'malformed': fail('TLS_MALFORMED', ['tls.malformed'], { because: showable(outcome.because) }); extra['tls.malformed'] = outcome.because; break;
     case 'badSignature': fail('TLS_BAD_SIGNATURE', ['tls.signature'], { because: showable(outcome.because) }); extra['tls.signature'] = 'wrong'; break;
     case 'badFinished': fail('TLS_BAD_FINISHED', ['tls.finished'], { because: showable(outcome.because) }); extra['tls.finished'] = 'wrong'; break;
     case 'chainTooLarge': break;
