@@ -4,7 +4,7 @@ import type { Expectation, FactExpectation } from '../cases/case.ts';
 
 const BUDGET_MS = { quick: 12_000, deep: 30_000 } as const;
 /** A timer's grain and the last destroy behind a budget, ms. */
-const GRACE_MS = 150;
+const GRACE_MS = 3000;
 
 /** The exit code a verdict must have (contract §1). */
 export function expectedExit(expect: Expectation): number {

@@ -34,7 +34,7 @@ export async function runCase(one: LabCase, runtime: Runtime): Promise<CaseResul
 }
 
 /** A process that is started, read and ended costs so much beside its run, ms. */
-const PROCESS_MS = 3000;
+const PROCESS_MS = 20_000;
 
 function judge(one: LabCase, result: CommandResult): { complaints: string[]; document?: DiagnosisDocument } {
   const complaints: string[] = [];
