@@ -5,7 +5,7 @@ export default defineConfig({
   define: buildConstants,
   test: {
     environment: 'node',
-    include: ['{electron,preload}/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'e2e/{bench,fuzz,lab,tooling}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    include: ['{electron,preload}/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'e2e/{bench,faults,fuzz,lab,tooling}/**/*.test.ts', 'scripts/**/*.test.mjs'],
     testTimeout: 20_000,
   },
 });

@@ -36,8 +36,15 @@ export function processConsole(noColor: boolean): Console {
 
 function writeStream(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
+    // Taken off again: a command that prints line after line would gather one listener for each.
     stream.once('error', reject);
-    stream.write(text, (error) => (error ? reject(error) : resolve()));
+    stream.write(text, (error) => {
+      stream.removeListener('error', reject);
+      if (error) {
+        stream.once('error', () => {});
+        reject(error);
+      } else resolve();
+    });
   });
 }
 

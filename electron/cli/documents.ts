@@ -18,6 +18,11 @@ export async function checkOut(context: CommandContext): Promise<void> {
   const path = context.args.value('out');
   if (path === undefined) return;
   if (path === '') throw about('cli:usage.outEmpty', path, EXIT.usage);
+  await checkWritable(context, path);
+}
+
+/** The same for a file named by another option. */
+export async function checkWritable(context: CommandContext, path: string): Promise<void> {
   const standing = await standingAt(path);
   if (standing === 'folder') throw about('cli:file.writeFailed', path, EXIT.ioFailed, 'EISDIR');
   if (standing === 'other') throw about('cli:file.notAFile', path, EXIT.refused);
@@ -29,9 +34,13 @@ export async function checkOut(context: CommandContext): Promise<void> {
 }
 
 /** Writes the document to the file named by `--out`, whole or not at all. */
-export async function writeOut(context: CommandContext, content: string): Promise<void> {
+export async function writeOut(context: CommandContext, content: string | Buffer): Promise<void> {
   const path = context.args.value('out');
-  if (path === undefined) return;
+  if (path !== undefined) await writeTo(context, path, content);
+}
+
+/** The same to another file; content that comes in pieces is never whole in memory. */
+export async function writeTo(context: CommandContext, path: string, content: string | Buffer | AsyncIterable<string>): Promise<void> {
   const result = await writeFileSafely(path, content, { force: context.args.flag('force') });
   if (result.ok) return;
   if (result.reason === 'io') throw about('cli:file.writeFailed', path, EXIT.ioFailed, result.code);

@@ -1,3 +1,4 @@
+import type { Message } from '../../preload/contract/text.ts';
 import { entryId } from '../../preload/contract/journal.ts';
 import type { RunProblem, RunResult } from '../fixes/apply/guarded.ts';
 import type { EnginePorts } from '../fixes/apply/ports.ts';
@@ -17,7 +18,7 @@ export function entryArgument(text: string | undefined): string {
 }
 
 /** What could not be run, as a sentence and an exit code. */
-export function problemFailure(why: RunProblem): Failure {
+function problemFailure(why: RunProblem): Failure {
   switch (why.kind) {
     case 'io': return journalFailure(why.problem);
     case 'unknown': return new Failure(EXIT.usage, why.text);
@@ -29,6 +30,12 @@ export function problemFailure(why: RunProblem): Failure {
 
 export function journalFailure({ path, code }: JournalProblem): Failure {
   return new Failure(EXIT.ioFailed, say('apply:journal.ioFailed', { path: showable(path), code }));
+}
+
+/** The value; a refusal as a document of its own; or the end of the command. */
+export function valueOrRefusal<T>(result: RunResult<T>, refused: (text: Message) => T): T {
+  if (!result.ok && (result.why.kind === 'busy' || result.why.kind === 'otherMachine')) return refused(result.why.text);
+  return valueOf(result);
 }
 
 /** The value, or the end of the command. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { entryId } from './journal.ts';
 import { message, sentence } from './text.ts';
 
-const json: z.ZodType<unknown> = z.json();
+const json: z.ZodType = z.json();
 const code = z.string().max(60).nullable();
 const target = z.string().max(500);
 
@@ -15,7 +15,7 @@ export const appliedValue = z.object({ target, planned: json, now: json });
 export type AppliedValue = z.infer<typeof appliedValue>;
 
 /** `rdp-doctor/applied@1`. `entry` is null where nothing was begun; `due`: when it goes back by itself. */
-export const appliedOf = <T extends z.ZodType>(text: T) =>
+const appliedOf = <T extends z.ZodType>(text: T) =>
   z.object({
     schema: z.literal('rdp-doctor/applied@1'),
     entry: entryId.nullable(), outcome: applyOutcome, before: code, after: code, values: z.array(appliedValue), sentence: text,
@@ -33,7 +33,7 @@ export const undoChoice = z.enum(['ours', 'all', 'leave']);
 export type UndoChoice = z.infer<typeof undoChoice>;
 
 /** `rdp-doctor/undo@1`. */
-export const undoOf = <T extends z.ZodType>(text: T) =>
+const undoOf = <T extends z.ZodType>(text: T) =>
   z.object({
     schema: z.literal('rdp-doctor/undo@1'),
     entry: entryId, outcome: z.enum(['undone', 'partlyUndone', 'refused']), values: z.array(threeWay), sentence: text,
@@ -47,7 +47,7 @@ export const interruptedRun = z.enum(['apply', 'rollBack', 'keep', 'undo']);
 export type InterruptedRun = z.infer<typeof interruptedRun>;
 
 /** `rdp-doctor/recover@1`. `outcome` is null where the run was only listed. */
-export const recoverOf = <T extends z.ZodType>(text: T) =>
+const recoverOf = <T extends z.ZodType>(text: T) =>
   z.object({
     schema: z.literal('rdp-doctor/recover@1'), machine: z.string().max(80),
     entries: z.array(z.object({

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { mode } from './diagnosis.ts';
 import { explanationModel } from './explanation.ts';
+import { fact } from './facts.ts';
+import { practiceListModel } from './practice.ts';
 import { stage } from './stages.ts';
+import { answers, attempt, place, skipped, study } from './study.ts';
 import { lang, message } from './text.ts';
 
 export const theme = z.enum(['system', 'light', 'dark']);
@@ -24,6 +27,11 @@ export type SessionInfo = z.infer<typeof sessionInfo>;
 
 const runId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const target = z.string().min(1).max(300);
+const facts = z.array(fact).max(4000);
+
+/** A practice host as the lab lists it; `code` is what its user copied from the error box. */
+const practiceHost = practiceListModel.shape.machines.element.extend({ code: z.string().max(2000) });
+export type PracticeHost = z.infer<typeof practiceHost>;
 
 /** What went over the wire in one stage, for the technician who asks; `at` in ms since the connection opened. */
 const rawBytes = z.strictObject({ direction: z.enum(['sent', 'received']), at: z.number(), hex: z.string().max(40_000), cut: z.boolean() });
@@ -37,7 +45,7 @@ export const channels = {
   'code.explain': { input: z.strictObject({ text: z.string().max(100_000) }), output: explanationModel },
   'diagnosis.start': {
     input: z.strictObject({
-      target, mode, control: target.optional(), code: z.string().max(100_000).optional(),
+      target, mode, control: target.optional(), code: z.string().max(100_000).optional(), where: place.optional(), answers: answers.optional(),
     }),
     output: z.strictObject({ runId }),
   },
@@ -46,6 +54,15 @@ export const channels = {
     input: z.strictObject({ runId, side: z.enum(['target', 'control']), stage, address: z.string().max(64).nullable() }),
     output: z.strictObject({ entries: z.array(rawBytes).max(200) }),
   },
+  /** Judges the kept run again with these answers; runs nothing. */
+  'case.study': { input: z.strictObject({ runId, answers, skipped }), output: study },
+  /** Adds what was pasted (an error text, or a host collector's block) to the kept run and gives all its facts. */
+  'case.paste': { input: z.strictObject({ runId, text: z.string().min(1).max(2_000_000) }), output: z.strictObject({ facts }) },
+  /** Reads the Windows facts of the kept run's machine once more and gives all its facts. */
+  'case.read': { input: z.strictObject({ runId, where: place.optional() }), output: z.strictObject({ facts }) },
+  'machine.attempts': { input: z.strictObject({}), output: z.strictObject({ attempts: z.array(attempt).max(20) }) },
+  'practice.list': { input: z.strictObject({}), output: z.strictObject({ hosts: z.array(practiceHost).max(200) }) },
+  'practice.reset': { input: z.strictObject({ name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/) }), output: z.strictObject({}) },
   'recent.list': { input: z.strictObject({}), output: z.strictObject({ targets: z.array(recentTarget).max(50) }) },
   'recent.clear': { input: z.strictObject({}), output: z.strictObject({}) },
   'settings.set': { input: settings.partial(), output: settings },

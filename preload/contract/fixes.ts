@@ -16,7 +16,7 @@ const fixOf = <T extends z.ZodType>(text: T) =>
     timeBoxMinutes: minutes.nullable(), keepWithinMinutes: minutes.nullable(),
     /** Names of primitives. */
     operations: z.array(z.string().max(40)).max(20), evidence: z.array(evidence).max(20),
-    settings: z.array(z.object({ key: z.string().max(40), allowed: z.string().max(120), required: z.boolean() })).max(10),
+    settings: z.array(z.object({ name: z.string().max(40), allowed: z.string().max(120), required: z.boolean() })).max(10),
     offered: z.boolean(), because: text, texts: z.object({ whoNotices: text, wayBack: text, owner: text.nullable() }),
     steps: z.array(text).max(12), sources: z.array(z.string().max(40)).max(12),
   });

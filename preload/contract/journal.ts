@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sentence } from './text.ts';
 
-const json: z.ZodType<unknown> = z.json();
+const json: z.ZodType = z.json();
 /** A reading in the primitive's own captured shape; null: nothing was there, or it was not read. */
 const reading = json;
 
@@ -39,7 +39,7 @@ export const journalDocument = z.object({ schema: z.literal('rdp-doctor/journal@
 export type JournalDocument = z.infer<typeof journalDocument>;
 
 /** `rdp-doctor/journal-check@1`. `entries` counts entries, `line` counts lines from 1. */
-export const journalCheckOf = <T extends z.ZodType>(text: T) =>
+const journalCheckOf = <T extends z.ZodType>(text: T) =>
   z.object({
     schema: z.literal('rdp-doctor/journal-check@1'),
     ok: z.boolean(), entries: z.number().int().nonnegative(),

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { appliedDocument, recoverDocument, timersDocument, undoDocument } from '../../../preload/contract/applied.ts';
 import { diagnosisDocument } from '../../../preload/contract/diagnosis.ts';
 import { explanationDocument } from '../../../preload/contract/explanation.ts';
 import { fixesDocument } from '../../../preload/contract/fixes.ts';
+import { journalCheckDocument, journalDocument, journalEntryDocument } from '../../../preload/contract/journal.ts';
 import { planDocument } from '../../../preload/contract/plan.ts';
 import { factsDocument, practiceDocument, practiceListDocument, practiceServeDocument } from '../../../preload/contract/practice.ts';
 import type { Command } from '../command.ts';
@@ -13,6 +15,7 @@ import { usage } from '../failure.ts';
 const KINDS: Record<string, z.ZodType> = {
   diagnosis: diagnosisDocument, explanation: explanationDocument,
   'practice-list': practiceListDocument, practice: practiceDocument, 'practice-serve': practiceServeDocument, facts: factsDocument, fixes: fixesDocument, plan: planDocument,
+  applied: appliedDocument, journal: journalDocument, 'journal-entry': journalEntryDocument, 'journal-check': journalCheckDocument, undo: undoDocument, recover: recoverDocument, timers: timersDocument,
 };
 
 /** `schema [KIND]`: the JSON Schema of a document, made from the schema it is checked with. */

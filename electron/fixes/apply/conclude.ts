@@ -1,8 +1,9 @@
 import type { ApplyOutcome, AppliedValue } from '../../../preload/contract/applied.ts';
 import type { BackReason, Reading, SeenVerdict } from '../journal/events.ts';
+import { afterOf } from '../plan/after.ts';
 import { clearTask } from '../timers/restore-task.ts';
 import { factsDiffer, judgeProof, proofValues, type Judgement } from './judge-proof.ts';
-import { isAsPlanned, sameReading } from './readings.ts';
+import { isAsPlanned, sameReading, shownReading } from './readings.ts';
 import { rollBack } from './roll-back.ts';
 import type { Run } from './run.ts';
 
@@ -60,7 +61,7 @@ export async function goBack(run: Run, why: BackReason, values: readonly Applied
   return { outcome: why === 'noEffect' ? 'noEffect' : why === 'operationFailed' ? 'failed' : 'rolledBack', why, values, ...more };
 }
 
-export const isWell = ({ code }: SeenVerdict): boolean => code === 'HEALTHY';
+const isWell = ({ code }: SeenVerdict): boolean => code === 'HEALTHY';
 
 /** A service that runs on as before was restarted all the same: its last start's event or process tells. */
 function restartedAnew(run: Run, op: number, now: Reading): boolean {
@@ -70,5 +71,8 @@ function restartedAnew(run: Run, op: number, now: Reading): boolean {
 }
 
 function valuesOf(run: Run, ours: readonly Reading[]): AppliedValue[] {
-  return run.entry().intent.plan.operations.map(({ target }, op) => ({ target, planned: run.operation(op).args, now: ours[op] ?? null }));
+  return run.entry().intent.plan.operations.map(({ primitive, target }, op) => {
+    const planned = afterOf(run.operation(op), run.entry().operations[op]?.captured ?? {});
+    return { target, planned: shownReading(primitive, planned), now: shownReading(primitive, ours[op] ?? null) };
+  });
 }

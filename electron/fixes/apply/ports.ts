@@ -34,6 +34,8 @@ export interface EnginePorts {
   /** Aborts at "Stop after this step": the operation under way ends, then all goes back. */
   readonly signal: AbortSignal;
   readonly onStep?: (step: Step) => void;
+  /** A last line of the journal that was cut off was taken away before ours was written. */
+  readonly onMended?: () => void;
 }
 
 /** The journal could not take a line. Thrown inside a run, never out of one. */

@@ -16,9 +16,19 @@ export function sameReading(primitive: string, one: Reading, other: Reading): bo
 
 function steady(primitive: string, reading: Reading): unknown {
   if (reading === null || primitive === 'dns.flush') return null;
+  if (primitive === 'certificate.create') return { thumbprint: reading.thumbprint, keyFile: reading.keyFile };
   if (primitive !== 'service.restart' && primitive !== 'service.start') return reading;
   const { pid: _, lastEvent: __, ...service } = row(reading.service);
-  return { ...reading, service };
+  // Certificates are told apart by their thumbprints; what a machine keeps with them to bring them back is no reading of its own.
+  const { store: _store, keys: _keys, ...rest } = reading;
+  return { ...rest, service };
+}
+
+/** A reading as documents give it: without the certificates and (practice) keys that are kept only to bring them back. */
+export function shownReading(primitive: string, reading: Reading): Reading {
+  if (reading === null) return null;
+  const { store: _, keys: __, made: ___, ...rest } = reading;
+  return primitive === 'certificate.create' || primitive === 'service.restart' || primitive === 'service.start' ? rest : reading;
 }
 
 /** Whether what is there now is what the operation was to make. What only the machine can choose (a new thumbprint) counts when it is there. */

@@ -6,7 +6,7 @@ import { say } from '../../locale/say.ts';
 import type { PlanModel } from '../../../preload/contract/plan.ts';
 import { samePlan } from '../plan/same-plan.ts';
 import { sealOf } from '../plan/seal.ts';
-import { sameReading } from './readings.ts';
+import { sameReading, shownReading } from './readings.ts';
 import type { EnginePorts } from './ports.ts';
 
 export type RefusalCause = 'refused' | 'needsAdmin' | 'cancelled';
@@ -31,9 +31,10 @@ export async function movedValues(given: PlanDocument, { machine, signal }: Engi
     const seen = await machine.capture({ primitive: primitive as Primitive, args } satisfies Operation, signal);
     const now = seen.ok ? { ...seen.value } : null;
     const planned = typeof before === 'object' && before !== null ? (before as Record<string, unknown>) : null;
-    if (!sameReading(primitive, now, planned)) rows.push({ target, planned: before, now });
+    if (!sameReading(primitive, now, planned)) rows.push({ target, planned: shownReading(primitive, planned) ?? before, now: shownReading(primitive, now) });
   }
-  return rows;
+  // Nothing moved: then it is the fix itself that the machine does not ask for.
+  return rows.length > 0 ? rows : [{ target: 'fix', planned: given.fix, now: null }];
 }
 
 /** Why a plan that was given is not the one the machine asks for now; null where it is. */

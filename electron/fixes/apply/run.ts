@@ -22,16 +22,12 @@ export interface Run {
 
 /** A run on an entry that is in the journal. */
 export function resumeRun(ports: EnginePorts, entry: RunEntry): Run {
-  return runOn(ports, entry, async (event) => {
-    const written = await ports.journal.append(entry.id, event);
-    if (!written.ok) throw new JournalFailed(written.problem);
-  });
+  return runOn(ports, entry, (event) => append(ports, entry.id, event));
 }
 
 /** A run that begins now: its intent is in the journal when this returns. Throws JournalFailed. */
 export async function beginRun(ports: EnginePorts, id: string, intent: IntendedEvent): Promise<Run> {
-  const written = await ports.journal.append(id, intent);
-  if (!written.ok) throw new JournalFailed(written.problem);
+  await append(ports, id, intent);
   const entry = foldEntry(id, [{ at: new Date(ports.now()).toISOString(), entry: id, event: intent, prev: '', seq: 1 }]);
   if (!entry) throw new Error('an intent that cannot be folded');
   return resumeRun(ports, entry);
@@ -40,6 +36,12 @@ export async function beginRun(ports: EnginePorts, id: string, intent: IntendedE
 /** The same run where the journal cannot be written: what is under way is put back all the same, and found again as interrupted. */
 export function withoutJournal(run: Run): Run {
   return runOn(run.ports, run.entry(), () => Promise.resolve());
+}
+
+async function append(ports: EnginePorts, id: string, event: JournalEvent): Promise<void> {
+  const written = await ports.journal.append(id, event);
+  if (!written.ok) throw new JournalFailed(written.problem);
+  if (written.value.mended) ports.onMended?.();
 }
 
 function runOn(ports: EnginePorts, start: RunEntry, toJournal: (event: JournalEvent) => Promise<void>): Run {

@@ -17,8 +17,11 @@ export interface FixContext {
   /** `this` or `practice:NAME`. */
   readonly machine: string;
   readonly facts: readonly Fact[];
-  /** What Windows (or the block its owner pasted) says. */
+  /** What the computer that the fix is for says: Windows itself, or the block its owner pasted. */
   readonly windows: FactBook;
+  /** The same of the user's PC and of the computer to be reached; one machine can be both. */
+  readonly client: FactBook;
+  readonly host: FactBook;
   /** What the wire showed. */
   readonly wire: FactBook;
   readonly causes: readonly { readonly id: string; readonly strength: Strength }[];
@@ -91,6 +94,10 @@ interface Common {
 /** A fix that the engine carries out. Its plan is data; only the machine's adapter acts. */
 export interface AutomaticFix extends Common, Manner {
   readonly kind: 'automatic';
+  /** Who notices, a key of `fixes:notices`. */
+  readonly notices: 'nobody' | 'newConnections' | 'certificate' | 'drops' | 'opens' | 'pc' | 'keys';
+  /** The way back in words, a key of `fixes:wayBack`; left out: everything goes back. */
+  readonly back?: 'certificate' | 'started' | 'restart' | 'cache' | 'secret' | 'clock';
   readonly guards: readonly GuardId[];
   /** Values that a policy would own, by their registry name. */
   readonly policyValues?: readonly string[];

@@ -13,10 +13,13 @@ export function checkGuards(fix: AutomaticFix, context: FixContext): GuardReadin
   });
 }
 
+/** Whose certificate it is, and who else uses the key, has to be known whatever the tier. */
+const STRICT: ReadonlySet<GuardId> = new Set<GuardId>(['farm', 'ca-certificate', 'pinned', 'key-readable', 'policy-managed', 'policy-firewall']);
+
 /**
- * The first guard that refuses: one that fails, and one that cannot be told where the change is more than a reversible one (unknown is
- * never pass). undefined: none does.
+ * The first guard that refuses: one that fails, and one that cannot be told (unknown is never pass). Only where nobody but the technician
+ * is touched may a guard about others stay unknown. undefined: none refuses.
  */
 export function refusing(readings: readonly GuardReading[], tier: number): GuardReading | undefined {
-  return readings.find((one) => one.state === 'fail') ?? (tier >= 2 ? readings.find((one) => one.state === 'unknown' && one.id !== 'mdm-managed') : undefined);
+  return readings.find((one) => one.state === 'fail') ?? readings.find((one) => one.state === 'unknown' && one.id !== 'mdm-managed' && (tier >= 2 || STRICT.has(one.id)));
 }

@@ -1,6 +1,7 @@
 import type { JournalCheckDocument, JournalDocument, EntryState } from '../../../preload/contract/journal.ts';
 import type { Message } from '../../../preload/contract/text.ts';
 import { say } from '../../locale/say.ts';
+import { shownReading } from '../apply/readings.ts';
 import { dueOf, isOpen, type RunEntry } from './fold.ts';
 import type { FirstBad, JournalView } from './read-journal.ts';
 
@@ -13,7 +14,7 @@ export function entryDocument(entry: RunEntry, busy: boolean): EntryFields {
     id: entry.id, at: entry.at, plan: { id: plan.id, sha256: plan.sha256 }, fix: plan.fix, machine: entry.intent.machine, state: stateOf(entry, busy),
     operations: plan.operations.map(({ primitive, target }, at) => {
       const { captured = null, ours = null, readBack = null } = entry.operations[at] ?? {};
-      return { primitive, target, captured, ours, readBack };
+      return { primitive, target, captured: shownReading(primitive, captured), ours: shownReading(primitive, ours), readBack: shownReading(primitive, readBack) };
     }),
     due: dueOf(entry), before: entry.before.code, after: entry.after?.code ?? null,
   };

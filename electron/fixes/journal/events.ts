@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { entryId } from '../../../preload/contract/journal.ts';
 import { plannedOperation } from '../../../preload/contract/plan.ts';
 
-const json: z.ZodType<unknown> = z.json();
+const json: z.ZodType = z.json();
 /** What a machine's `capture` gave; null: the thing is not there yet, an earlier operation of the same plan makes it. */
 const reading = z.record(z.string().max(200), json).nullable();
 export type Reading = z.infer<typeof reading>;
 
 const op = z.number().int().min(0).max(59);
 const iso = z.iso.datetime();
-export const seenVerdict = z.object({ code: z.string().max(60), stage: z.string().max(20).nullable() });
+const seenVerdict = z.object({ code: z.string().max(60), stage: z.string().max(20).nullable() });
 export type SeenVerdict = z.infer<typeof seenVerdict>;
 
 /** The restore task: registered before the change, read back, and taken away when the change is kept or gone. */
@@ -23,12 +23,12 @@ const intendedPlan = z.object({
   proof: z.object({ facts: z.array(z.string().max(120)).max(40), probe: z.boolean() }),
 });
 
-export const keepMode = z.enum(['ask', 'keep', 'ifProven']);
+const keepMode = z.enum(['ask', 'keep', 'ifProven']);
 /** `keep`: keep what helps; `ifProven`: keep what made all well, else wait; `ask`: wait for `keep` where the plan has a limit. */
 export type KeepMode = z.infer<typeof keepMode>;
 
 /** Why a change goes back. */
-export const backReason = z.enum(['noEffect', 'worse', 'notAsPlanned', 'operationFailed', 'cancelled', 'timer', 'recover']);
+const backReason = z.enum(['noEffect', 'worse', 'notAsPlanned', 'operationFailed', 'cancelled', 'timer', 'recover']);
 export type BackReason = z.infer<typeof backReason>;
 
 /** One line of the journal. What is about to be done is written before it is done. */

@@ -27,6 +27,8 @@ export interface RunEntry {
   readonly phase: Phase;
   readonly before: SeenVerdict;
   readonly after: SeenVerdict | null;
+  /** Whether it ever waited to be kept: then keeping it is a run of its own, else the end of the apply. */
+  readonly awaited: boolean;
   /** Why it went or goes back. */
   readonly because: BackReason | null;
   /** The operations that go back; null: all that were begun. */
@@ -41,7 +43,7 @@ export function foldEntry(id: string, lines: readonly LineBody[]): RunEntry | nu
   if (first?.event.type !== 'intended') return null;
   const intent = first.event;
   const start: RunEntry = {
-    id, at: first.at, intent, phase: 'intended', before: intent.before, after: null, because: null, backOps: null, undo: null,
+    id, at: first.at, intent, phase: 'intended', before: intent.before, after: null, awaited: false, because: null, backOps: null, undo: null,
     operations: intent.plan.operations.map((_, at) => ({ captured: intent.captured[at] ?? null, late: false, begun: false, applied: false, readBack: null, ours: null, undone: false })),
   };
   return rest.reduce((entry, { event }) => stepEntry(entry, event), start);
@@ -60,7 +62,8 @@ export function stepEntry(entry: RunEntry, event: JournalEvent): RunEntry {
     case 'redone': return { ...entry, phase: entry.undo?.from ?? 'kept', undo: null };
     case 'undone': return { ...ended(entry, entry.operations.map((_, at) => at)), phase: 'undone' };
     case 'partlyUndone': return { ...ended(entry, entry.operations.map((_, at) => at).filter((at) => !event.left.includes(at))), phase: 'partlyUndone' };
-    case 'awaitingKeep': case 'keeping': case 'kept': case 'rolledBack': case 'failed': return { ...entry, phase: event.type };
+    case 'awaitingKeep': return { ...entry, phase: 'awaitingKeep', awaited: true };
+    case 'keeping': case 'kept': case 'rolledBack': case 'failed': return { ...entry, phase: event.type };
     case 'intended': case 'timerSet': case 'restoring': case 'restored': case 'mended': return entry;
   }
 }

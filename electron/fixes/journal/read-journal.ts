@@ -27,8 +27,11 @@ export interface JournalView {
   readonly head: { readonly seq: number; readonly hash: string; readonly end: number };
   /** The ids, the oldest first. */
   readonly ids: readonly string[];
-  /** The latest moment any line names, ms since 1970; a clock before it has been set back. */
-  readonly latestAt: number;
+  /** The latest moment that a line names from the entry's first one on, ms since 1970; a clock before it was set back since. */
+  latestSince(id: string): number;
+  /** The ids of entries whose last line is no end of a run, and of those with a restore task: a quick look that saves reading all. */
+  openIds(): readonly string[];
+  timedIds(): readonly string[];
   /** Undefined: no such entry. */
   entry(id: string): EntryReading | undefined;
   /** Reads every line's content as well; the first that says nothing known. */
@@ -85,7 +88,9 @@ export function viewOf(bytes: Buffer): JournalView {
   return {
     firstBad, head, ids: [...byEntry.keys()],
     tornBytes: unfinished ? Math.max(1, bytes.length - head.end) : 0,
-    latestAt: latest(all),
+    latestSince: (id) => latest(all.slice((byEntry.get(id)?.[0]?.number ?? 1) - 1)),
+    openIds: () => [...byEntry].filter(([, lines]) => !endsRun(lines.at(-1))).map(([id]) => id),
+    timedIds: () => [...byEntry].filter(([, lines]) => !lines[0]?.bytes.includes(UNTIMED)).map(([id]) => id),
     entry: (id) => {
       const lines = byEntry.get(id);
       return lines && readEntry(id, lines);
@@ -95,6 +100,16 @@ export function viewOf(bytes: Buffer): JournalView {
       return found ? { line: found.number, because: found.bad ?? 'content' } : null;
     },
   };
+}
+
+const ENDS = new Set(['awaitingKeep', 'kept', 'rolledBack', 'redone', 'undone', 'partlyUndone']);
+/** Canonical JSON puts these two last. */
+const UNTIMED = '"timer":null,"type":"intended"}';
+
+function endsRun(line: RawLine | undefined): boolean {
+  // Lines that end a run are short.
+  const body = line && line.bytes.length < 1000 ? contentOf(line.bytes) : null;
+  return body !== null && ENDS.has(body.event.type);
 }
 
 function readEntry(id: string, lines: readonly RawLine[]): EntryReading {
@@ -109,8 +124,6 @@ function readEntry(id: string, lines: readonly RawLine[]): EntryReading {
   return entry ? { ok: true, entry } : { ok: false, line: lines[0]?.number ?? 1, because: 'content' };
 }
 
-/** Lines are in the order they were written: only a clock that was set back makes an earlier one the latest, and that of the last hundred tells. */
 function latest(lines: readonly RawLine[]): number {
-  const times = lines.slice(-100).map(({ bytes }) => Date.parse(headOf(bytes)?.at ?? ''));
-  return Math.max(0, ...times.filter((one) => !Number.isNaN(one)));
+  return lines.reduce((max, { bytes }) => Math.max(max, Date.parse(headOf(bytes)?.at ?? '') || 0), 0);
 }

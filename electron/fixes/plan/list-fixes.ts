@@ -6,7 +6,7 @@ import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Fix, FixContext, Manner } from '../catalogue/fix.ts';
 import { checkGuards, refusing } from '../guards/check-guards.ts';
 import { reasonsFor } from './evidence.ts';
-import { contextOf, type SeenCase, type Surroundings } from './gather.ts';
+import { contextOf, sideOf, type SeenCase, type Surroundings } from './gather.ts';
 import { guardSentence } from './plan-texts.ts';
 
 export interface ListInput {
@@ -26,7 +26,7 @@ type Row = FixesModel['fixes'][number];
 export function listFixes(input: ListInput): FixesModel {
   const known = input.windows !== undefined || (input.seen !== undefined && input.seen !== null);
   const context = contextOf(input.windows ?? [], input.seen ?? null, { machine: input.machine ?? '', settings: {}, target: input.target, now: input.now });
-  return { schema: 'rdp-doctor/fixes@1', fixes: CATALOGUE.map((fix) => rowOf(fix, context, known, input.windows !== undefined)) };
+  return { schema: 'rdp-doctor/fixes@1', fixes: CATALOGUE.map((fix) => rowOf(fix, sideOf(fix, context), known, input.windows !== undefined)) };
 }
 
 function rowOf(fix: Fix, context: FixContext, known: boolean, machine: boolean): Row {
@@ -38,11 +38,11 @@ function rowOf(fix: Fix, context: FixContext, known: boolean, machine: boolean):
     side: fix.side, who: fix.who, minutes: fix.minutes, causes: [...fix.causes], tier, wayBack, timeBoxMinutes, keepWithinMinutes,
     operations: fix.kind === 'automatic' ? [...fix.primitives] : [],
     evidence: reasons.map(({ id, facts, present }) => ({ id, facts: [...facts], present: known ? present : null })),
-    settings: fix.kind === 'automatic' ? fix.settings.map(({ key, allowed, required }) => ({ key, allowed, required: required === true })) : [],
+    settings: fix.kind === 'automatic' ? fix.settings.map(({ key, allowed, required }) => ({ name: key, allowed, required: required === true })) : [],
     ...offer,
     texts: {
-      whoNotices: fix.kind === 'automatic' ? say(`fixes:fix.${fix.id}.whoNotices`, { sessions: 0, seconds: 0 }) : say('fixes:guided.whoNotices'),
-      wayBack: fix.kind === 'automatic' ? say(`fixes:fix.${fix.id}.wayBack`) : say('fixes:guided.wayBack'),
+      whoNotices: fix.kind === 'automatic' ? say(`fixes:notices.${fix.notices}`) : say('fixes:notices.person'),
+      wayBack: fix.kind === 'automatic' ? say(`fixes:wayBack.${fix.back ?? 'full'}`) : say('fixes:wayBack.person'),
       owner: fix.kind === 'guided' && fix.ownerText ? say(`fixes:fix.${fix.id}.owner`) : null,
     },
     steps: Array.from({ length: fix.steps }, (_, index) => say(`fixes:fix.${fix.id}.steps.${index + 1}`)),

@@ -1,5 +1,4 @@
-import type { PlanModel, PlannedOperation } from '../../../preload/contract/plan.ts';
-import type { PlanDocument } from '../../../preload/contract/plan.ts';
+import type { PlanDocument, PlanModel, PlannedOperation } from '../../../preload/contract/plan.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { Operation } from '../../machine/operation.ts';
 import { showable } from '../../locale/clean-text.ts';
@@ -11,7 +10,7 @@ import type { GuardReading } from '../guards/guard-list.ts';
 import { afterOf } from './after.ts';
 import { missingSetting, settingProblem } from './check-settings.ts';
 import { reasonsFor, type Reason } from './evidence.ts';
-import { contextOf, readMachine, type SeenCase } from './gather.ts';
+import { contextOf, readMachine, sideOf, type SeenCase } from './gather.ts';
 import { noticesOf } from './notices.ts';
 import { guardSentence, planTexts } from './plan-texts.ts';
 import type { NoPlan, PlanResult } from './plan-result.ts';
@@ -48,7 +47,7 @@ export async function planFix(fixId: string, machine: Machine, settings: Setting
   if (work.kind === 'blocked') return refused(work.by, say(`fixes:refusal.${work.by}`));
   if (work.kind === 'unread') return { ok: false, because: work.facts.some((name) => context.windows.unread(name) === 'needsAdmin') ? 'needsAdmin' : 'refused', guard: 'unread', sentence: say('fixes:unread', { facts: work.facts.join(', ') }) };
   const planned = await captureAll(work.operations, machine, options.signal);
-  return Array.isArray(planned) ? { ok: true, plan: assemble(fix, { manner, context, reasons, guards, planned }, options) } : (planned as NoPlan);
+  return planned.ok ? { ok: true, plan: assemble(fix, { manner, context, reasons, guards, planned: planned.operations }, options) } : planned;
 }
 
 /** Derives a plan anew from the machine, under the id and the time of the one given, so that the two can be compared with `samePlan`. */
@@ -59,10 +58,10 @@ export async function derivePlan(given: Pick<PlanModel | PlanDocument, 'id' | 'f
 async function study(fix: AutomaticFix, machine: Machine, settings: Settings, options: PlanOptions): Promise<{ context: FixContext; reasons: Reason[] }> {
   const surroundings = { machine: machine.id, settings, target: options.target, now: options.now };
   const facts = await readMachine(machine, options.target, fix.onRequest === true, options.signal);
-  const context = contextOf(facts, null, surroundings);
+  const context = sideOf(fix, contextOf(facts, null, surroundings));
   const reasons = reasonsFor(fix, context);
   if (reasons.some((one) => one.present) || !options.look || options.signal.aborted) return { context, reasons };
-  const wider = contextOf(facts, await options.look(), surroundings);
+  const wider = sideOf(fix, contextOf(facts, await options.look(), surroundings));
   return { context: wider, reasons: reasonsFor(fix, wider) };
 }
 
@@ -72,16 +71,18 @@ function evidenceGuard(reasons: readonly Reason[], settings: Settings, { tier }:
   return { id: 'evidence', state: settings.reason !== undefined && tier < 3 ? 'warn' : 'fail' };
 }
 
-async function captureAll(operations: readonly Operation[], machine: Machine, signal: AbortSignal): Promise<PlannedOperation[] | NoPlan> {
-  const planned: PlannedOperation[] = [];
-  for (const operation of operations) {
+async function captureAll(wanted: readonly Operation[], machine: Machine, signal: AbortSignal): Promise<{ ok: true; operations: PlannedOperation[] } | NoPlan> {
+  const operations: PlannedOperation[] = [];
+  for (const operation of wanted) {
     const captured = await machine.capture(operation, signal);
     if (signal.aborted) return cancelled();
     const target = targetOf(operation);
     if (!captured.ok) return { ok: false, because: captured.because === 'needsAdmin' ? 'needsAdmin' : 'refused', guard: 'capture', sentence: say('fixes:refusal.capture', { target: showable(target, 200), detail: showable(captured.detail, 200) }) };
-    planned.push({ primitive: operation.primitive, target, args: { ...operation.args }, before: captured.value, after: afterOf(operation, captured.value) });
+    // What is to be moved has to be there.
+    if (operation.primitive === 'file.move' && captured.value.from === false) return refused('capture', say('fixes:refusal.capture', { target: showable(target, 200), detail: 'not there' }));
+    operations.push({ primitive: operation.primitive, target, args: { ...operation.args }, before: captured.value, after: afterOf(operation, captured.value) });
   }
-  return planned;
+  return { ok: true, operations };
 }
 
 interface Studied {

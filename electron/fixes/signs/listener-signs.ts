@@ -1,3 +1,4 @@
+import { asText } from '../../diagnosis/fact-book.ts';
 import { CRYPTO_SERVICES, cipherPolicyBad, denied, noModernTls, serviceOf, setting, settingOutOfRange } from '../../diagnosis/host-readings.ts';
 import { firewallOf, limitOf, listenerOf, movedPort, rightOf } from '../../diagnosis/host-access.ts';
 import { showable } from '../../locale/clean-text.ts';
@@ -8,7 +9,7 @@ const sign = (id: string, facts: readonly string[], seen: Sign['seen']): Sign =>
 /** Services that Remote Desktop lives by. */
 const NEEDED = ['TermService', 'UmRdpService', ...CRYPTO_SERVICES] as const;
 export const disabledServices = ({ windows }: FixContext): readonly string[] => NEEDED.filter((name) => serviceOf(windows, name)?.disabled === true);
-export const listenerPort = ({ windows, target }: FixContext): number => windows.number('listener.port') ?? target?.port ?? 3389;
+const listenerPort = ({ windows, target }: FixContext): number => windows.number('listener.port') ?? target?.port ?? 3389;
 
 export const SERVICE_DISABLED = sign('service-disabled', ['service.list'], (context) => {
   const names = disabledServices(context);
@@ -34,7 +35,7 @@ export const RULES_OFF = sign('rules-off', ['firewall.rdpRules', 'network.profil
 export const PUBLIC_NETWORK = sign('public-network', ['network.profiles', 'firewall.rdpRules'], (context) => {
   const reading = firewallOf(context.windows, listenerPort(context));
   const open = context.windows.rows('network.profiles')?.find((one) => one.category === 'Public' || one.category === 0);
-  return reading.kind === 'rulesOff' && reading.profile === 'public' && open !== undefined && { network: showable(String(open.name ?? ''), 80) };
+  return reading.kind === 'rulesOff' && reading.profile === 'public' && open !== undefined && { network: showable(asText(open.name) ?? '', 80) };
 });
 export const SETTING_RANGE = sign('setting-range', ['security.securityLayer', 'security.userAuthentication', 'security.minEncryptionLevel'], ({ windows }) => {
   const wrong = settingOutOfRange(windows);
@@ -42,12 +43,12 @@ export const SETTING_RANGE = sign('setting-range', ['security.securityLayer', 's
 });
 export const RDP_LAYER_ONLY = sign('rdp-layer-only', ['security.securityLayer'], ({ windows }) => setting(windows, 'SecurityLayer').value === 0);
 /** Somebody else's repair left the settings low (catalogue h13, F41). */
-export const WEAKENED = sign('weakened', ['security.securityLayer', 'security.userAuthentication', 'security.minEncryptionLevel', 'credssp.encryptionOracle'], ({ windows }) => {
-  const low = weakSettings(windows);
+export const WEAKENED = sign('weakened', ['security.securityLayer', 'security.userAuthentication', 'security.minEncryptionLevel', 'credssp.encryptionOracle'], ({ windows, client }) => {
+  const low = weakSettings(windows, client);
   return low.length > 0 && { settings: low.join(', ') };
 });
 export const TLS12_SERVER_OFF = sign('tls12-server-off', ['schannel.server'], ({ windows }) => noModernTls(windows, 'schannel.server') === true);
-export const TLS12_CLIENT_OFF = sign('tls12-client-off', ['schannel.client'], ({ windows }) => noModernTls(windows, 'schannel.client') === true);
+export const TLS12_CLIENT_OFF = sign('tls12-client-off', ['schannel.client'], ({ client }) => noModernTls(client, 'schannel.client') === true);
 export const CIPHER_LIST = sign('cipher-list', ['cipher.policy', 'cipher.policyPresent'], ({ windows }) => {
   const bad = cipherPolicyBad(windows);
   return bad === 'empty' || bad === 'noRsa';
@@ -65,10 +66,10 @@ export const RIGHT_MISSING = sign('right-missing', ['rights.remoteLogon', 'right
 export const AZURE_GUEST = sign('azure-guest', ['azure.guestAgent'], ({ windows }) => windows.flag('azure.guestAgent') === true);
 
 /** The listener's values that are weaker than recommended (2, 1, 3), by name. */
-export function weakSettings(windows: FixContext['windows']): string[] {
+function weakSettings(windows: FixContext['windows'], client: FixContext['client']): string[] {
   const [layer, nla, level] = [setting(windows, 'SecurityLayer').value, setting(windows, 'UserAuthentication').value, setting(windows, 'MinEncryptionLevel').value];
   return [
     ...(layer === 0 || layer === 1 ? [`SecurityLayer=${layer}`] : []), ...(nla === 0 ? ['UserAuthentication=0'] : []), ...(level === 1 ? ['MinEncryptionLevel=1'] : []),
-    ...(windows.number('credssp.encryptionOracle') === 2 ? ['AllowEncryptionOracle=2'] : []),
+    ...(client.number('credssp.encryptionOracle') === 2 ? ['AllowEncryptionOracle=2'] : []),
   ];
 }

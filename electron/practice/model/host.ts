@@ -72,12 +72,14 @@ export const hostSpec = z.strictObject({
 });
 export type HostSpec = z.infer<typeof hostSpec>;
 
+/** By full path. `key` is PKCS 8, base64: a practice key, good for nothing else. */
+export const keyFiles = z.record(path, z.strictObject({ sddl, key: base64 }));
+
 /** The same once made: what the practice file holds. */
 export const hostState = z.strictObject({
   ...common,
   certificates: z.strictObject({ remoteDesktop: z.array(storedCertificate).max(50), personal: z.array(storedCertificate).max(50) }),
-  /** By full path. `key` is PKCS 8, base64: a practice key, good for nothing else. */
-  keyFiles: z.record(path, z.strictObject({ sddl, key: base64 })),
+  keyFiles,
   events: eventsOf,
 });
 export type HostState = z.infer<typeof hostState>;

@@ -30,6 +30,8 @@ function hostsEntry(context: FixContext): Work {
   const { address } = context.settings;
   if (name === undefined || !HOST_NAME.test(name)) return missing('name');
   if (address === undefined) return missing('address');
+  const entries = context.windows.rows('hosts.entries')?.filter((one) => String(one.names).toLowerCase().split(/[\s,]+/).includes(name.toLowerCase())) ?? [];
+  if (entries.length === 1 && entries[0]?.address === address.toLowerCase()) return doing([]);
   return isOwnName(context, name) ? doing([operation('hosts.set', { name, address, tag: 'RDP Doctor' })]) : blocked('public-name');
 }
 
@@ -83,39 +85,39 @@ const common = { kind: 'automatic', side: 'client', who: 'technician', timeBoxMi
 
 export const CLIENT_FIXES: readonly AutomaticFix[] = [
   {
-    ...common, id: 'allow-mstsc-outbound', number: 'F15', minutes: 2, causes: ['fw-client'], offeredFrom: null, evidence: [OUTBOUND_BLOCKED], onRequest: true, operations: allowOutbound,
+    ...common, id: 'allow-mstsc-outbound', notices: 'pc', number: 'F15', minutes: 2, causes: ['fw-client'], offeredFrom: null, evidence: [OUTBOUND_BLOCKED], onRequest: true, operations: allowOutbound,
     proof: { facts: ['clientFirewall.outboundDefault', 'clientFirewall.blocks'], probe: true }, primitives: ['firewall.addRule'], steps: 4, sources: ['PSD', 'FW'],
   },
   {
-    ...common, id: 'client-udp-off', number: 'F21', minutes: 1, causes: ['udp-transport'], evidence: [UDP_USED], policyValues: ['fClientDisableUDP'], operations: udpOff,
+    ...common, id: 'client-udp-off', notices: 'pc', number: 'F21', minutes: 1, causes: ['udp-transport'], evidence: [UDP_USED], policyValues: ['fClientDisableUDP'], operations: udpOff,
     proof: { facts: ['client.udpDisabled'], probe: false }, primitives: ['registry.set'], steps: 4, sources: ['CSP', 'FLD-7'],
   },
   {
-    ...common, id: 'clear-mslicensing', number: 'F23', minutes: 4, causes: ['licensing'], offeredFrom: 'strong', evidence: [LICENCE_REFUSED], tier: 2, operations: clearLicences,
+    ...common, id: 'clear-mslicensing', notices: 'pc', number: 'F23', minutes: 4, causes: ['licensing'], offeredFrom: 'strong', evidence: [LICENCE_REFUSED], tier: 2, operations: clearLicences,
     proof: { facts: ['client.licenseStores', 'client.licenseHardwareId'], probe: false }, primitives: ['registry.remove'], steps: 5, sources: ['DDR'],
   },
   {
-    ...common, id: 'credssp-patch', number: 'F24', minutes: 20, causes: ['credssp-oracle'], offeredFrom: 'strong', evidence: [ORACLE_STRICT], tier: 3, timeBoxMinutes: ORACLE_MINUTES, settings: [MODE],
+    ...common, id: 'credssp-patch', notices: 'pc', number: 'F24', minutes: 20, causes: ['credssp-oracle'], offeredFrom: 'strong', evidence: [ORACLE_STRICT], tier: 3, timeBoxMinutes: ORACLE_MINUTES, settings: [MODE],
     guards: ['domain-controller', 'exposed'], policyValues: ['AllowEncryptionOracle'], operations: oracle, proof: { facts: ['credssp.encryptionOracle'], probe: false }, primitives: ['registry.set'], steps: 5, sources: ['MS-8b', 'AZR'],
   },
   {
-    ...common, id: 'flush-dns', number: 'F25', who: 'user', minutes: 1, causes: ['wrong-endpoint'], evidence: [NAME_CACHED], wayBack: 'none', operations: () => doing([operation('dns.flush', {})]),
+    ...common, id: 'flush-dns', notices: 'pc', back: 'cache', number: 'F25', who: 'user', minutes: 1, causes: ['wrong-endpoint'], evidence: [NAME_CACHED], wayBack: 'none', operations: () => doing([operation('dns.flush', {})]),
     proof: { facts: ['name.cache'], probe: true }, primitives: ['dns.flush'], steps: 3, sources: ['PSD'],
   },
   {
-    ...common, id: 'hosts-entry', number: 'F26', minutes: 3, causes: ['wrong-endpoint', 'win11-hostname'], evidence: [HOSTS_LINE], settings: [NAME, ADDRESS], operations: hostsEntry,
+    ...common, id: 'hosts-entry', notices: 'pc', number: 'F26', minutes: 3, causes: ['wrong-endpoint', 'win11-hostname'], evidence: [HOSTS_LINE], settings: [NAME, ADDRESS], operations: hostsEntry,
     proof: { facts: ['hosts.entries'], probe: true }, primitives: ['hosts.set'], steps: 5, sources: ['PSD'],
   },
   {
-    ...common, id: 'clear-termsrv-credential', number: 'F28', who: 'user', minutes: 1, causes: ['saved-cred', 'win11-hostname'], evidence: [SAVED_CREDENTIAL], wayBack: 'none', settings: [NAME], operations: forgetCredential,
+    ...common, id: 'clear-termsrv-credential', notices: 'pc', back: 'secret', number: 'F28', who: 'user', minutes: 1, causes: ['saved-cred', 'win11-hostname'], evidence: [SAVED_CREDENTIAL], wayBack: 'none', settings: [NAME], operations: forgetCredential,
     proof: { facts: ['client.savedCredential'], probe: false }, primitives: ['credential.remove'], steps: 4, sources: ['MS-5'],
   },
   {
-    ...common, id: 'mtu-lower', number: 'F32', minutes: 3, causes: ['path-quality'], offeredFrom: 'strong', evidence: [VPN_MTU], keepWithinMinutes: 10, settings: [MTU, INTERFACE], operations: lowerMtu,
+    ...common, id: 'mtu-lower', notices: 'pc', number: 'F32', minutes: 3, causes: ['path-quality'], offeredFrom: 'strong', evidence: [VPN_MTU], keepWithinMinutes: 10, settings: [MTU, INTERFACE], operations: lowerMtu,
     proof: { facts: ['route.adapters'], probe: true }, primitives: ['network.setMtu'], steps: 4, sources: ['PSD'],
   },
   {
-    ...common, id: 'time-sync', number: 'F38', minutes: 2, causes: ['clock-skew'], evidence: [CLOCK_OFF], onRequest: true, wayBack: 'part', operations: syncTime,
+    ...common, id: 'time-sync', notices: 'pc', back: 'clock', number: 'F38', minutes: 2, causes: ['clock-skew'], evidence: [CLOCK_OFF], onRequest: true, wayBack: 'part', operations: syncTime,
     proof: { facts: ['clock.skewMs', 'clock.source', 'service.list'], probe: true }, primitives: ['service.setStartup', 'service.restart'], steps: 4, sources: ['MS-5'],
   },
 ];

@@ -85,32 +85,32 @@ const common = { kind: 'automatic', side: 'host', who: 'technician', settings: [
 
 export const CERTIFICATE_FIXES: readonly AutomaticFix[] = [
   {
-    ...common, id: 'renew-rdp-cert', number: 'F01', minutes: 3, causes: ['host-cert-expired', 'host-cert-missing'], offeredFrom: null, evidence: [CERT_ENDED, CERT_ORPHANED, NO_CERTIFICATE],
+    ...common, id: 'renew-rdp-cert', notices: 'certificate', back: 'certificate', number: 'F01', minutes: 3, causes: ['host-cert-expired', 'host-cert-missing'], offeredFrom: null, evidence: [CERT_ENDED, CERT_ORPHANED, NO_CERTIFICATE],
     tier: 1, wayBack: 'part', keepWithinMinutes: null, guards: ['farm', 'ca-certificate', 'pinned', 'key-readable', 'way-clear', 'other-sessions'], operations: renew,
     primitives: ['certificate.remove', 'service.restart', 'service.start'], steps: 5, sources: ['MS-4', 'MS-6', 'AZR'],
   },
   {
-    ...common, id: 'repair-rdp-cert-store', number: 'F03', minutes: 5, causes: ['host-cert-missing', 'host-cert-expired'], offeredFrom: null, evidence: [STORE_NAME_WRONG, STORE_DENIED, PROGRAM_DATA_GONE],
+    ...common, id: 'repair-rdp-cert-store', notices: 'nobody', number: 'F03', minutes: 5, causes: ['host-cert-missing', 'host-cert-expired'], offeredFrom: null, evidence: [STORE_NAME_WRONG, STORE_DENIED, PROGRAM_DATA_GONE],
     tier: 1, wayBack: 'full', keepWithinMinutes: null, guards: ['farm', 'other-sessions'], operations: repairStore,
     primitives: ['registry.set', 'acl.set', 'service.restart', 'service.start'], steps: 5, sources: ['MS-6', 'AZR'],
   },
   {
-    ...common, id: 'rebind-rdp-cert', number: 'F06', minutes: 5, causes: ['host-cert-pinned-bad'], offeredFrom: null, evidence: [PIN_BAD],
+    ...common, id: 'rebind-rdp-cert', notices: 'certificate', number: 'F06', minutes: 5, causes: ['host-cert-pinned-bad'], offeredFrom: null, evidence: [PIN_BAD],
     tier: 2, wayBack: 'full', keepWithinMinutes: 10, settings: [RESTART, THUMBPRINT], guards: ['farm', 'other-sessions'], policyValues: ['SSLCertificateSHA1Hash'], operations: rebind,
     primitives: ['acl.set', 'certificate.bind', 'service.restart', 'service.start'], steps: 5, sources: ['MS-7', 'MS-14', 'AZR'],
   },
   {
-    ...common, id: 'unpin-rdp-cert', number: 'F07', minutes: 3, causes: ['host-cert-pinned-bad'], offeredFrom: null, evidence: [PIN_BAD],
+    ...common, id: 'unpin-rdp-cert', notices: 'certificate', number: 'F07', minutes: 3, causes: ['host-cert-pinned-bad'], offeredFrom: null, evidence: [PIN_BAD],
     tier: 2, wayBack: 'full', keepWithinMinutes: 10, guards: ['farm', 'other-sessions'], policyValues: ['SSLCertificateSHA1Hash'], operations: unpin,
     primitives: ['certificate.bind', 'service.restart', 'service.start'], steps: 4, sources: ['MS-6', 'AZR', 'AZS'],
   },
   {
-    ...common, id: 'create-and-pin-cert', number: 'F08', minutes: 6, causes: ['host-cert-missing', 'machinekeys-store'], offeredFrom: null, evidence: [CANNOT_CREATE],
+    ...common, id: 'create-and-pin-cert', notices: 'certificate', number: 'F08', minutes: 6, causes: ['host-cert-missing', 'machinekeys-store'], offeredFrom: null, evidence: [CANNOT_CREATE],
     tier: 2, wayBack: 'full', keepWithinMinutes: 10, guards: ['farm', 'pinned', 'other-sessions'], policyValues: ['SSLCertificateSHA1Hash'], operations: createAndPin,
     primitives: ['certificate.create', 'certificate.bind', 'service.restart', 'service.start'], steps: 5, sources: ['FLD-8', 'PSD', 'MS-7'],
   },
   {
-    ...common, id: 'restart-sessionenv', number: 'F09', minutes: 1, causes: ['host-key-acl', 'host-cert-missing'], offeredFrom: null, evidence: [NO_CERTIFICATE],
+    ...common, id: 'restart-sessionenv', notices: 'nobody', back: 'started', number: 'F09', minutes: 1, causes: ['host-key-acl', 'host-cert-missing'], offeredFrom: null, evidence: [NO_CERTIFICATE],
     tier: 1, wayBack: 'part', keepWithinMinutes: null, settings: [], guards: ['key-readable', 'way-clear'], operations: () => doing([restart('SessionEnv')]),
     primitives: ['service.restart'], steps: 3, sources: ['MS-4'],
   },

@@ -77,22 +77,22 @@ function renameFolder(context: FixContext): Work {
 
 export const KEY_FIXES: readonly AutomaticFix[] = [
   {
-    ...common, id: 'fix-rdp-key-acl', number: 'F02', minutes: 3, causes: ['host-key-acl', 'host-cert-expired'], offeredFrom: null, evidence: [KEY_UNREADABLE],
+    ...common, id: 'fix-rdp-key-acl', notices: 'nobody', number: 'F02', minutes: 3, causes: ['host-key-acl', 'host-cert-expired'], offeredFrom: null, evidence: [KEY_UNREADABLE],
     tier: 1, wayBack: 'full', keepWithinMinutes: null, settings: [RESTART], guards: ['other-sessions'], operations: mendKeyFile, proof: PROOF,
     primitives: ['acl.set', 'service.restart', 'service.start'], steps: 5, sources: ['AZR', 'MS-4', 'MS-6'],
   },
   {
-    ...common, id: 'restore-machinekeys-acl', number: 'F04', minutes: 4, causes: ['machinekeys-store'], offeredFrom: null, evidence: [FOLDER_WRONG],
+    ...common, id: 'restore-machinekeys-acl', notices: 'nobody', number: 'F04', minutes: 4, causes: ['machinekeys-store'], offeredFrom: null, evidence: [FOLDER_WRONG],
     tier: 1, wayBack: 'full', keepWithinMinutes: null, settings: [RESTART], guards: ['other-sessions'], operations: mendFolder, proof: PROOF,
     primitives: ['acl.set', 'service.restart', 'service.start'], steps: 4, sources: ['AZR', 'MS-6'],
   },
   {
-    ...common, id: 'isolate-rdp-keys', number: 'F05', minutes: 8, causes: ['machinekeys-store', 'host-key-acl'], offeredFrom: null, evidence: [KEY_UNREADABLE, CANNOT_CREATE],
+    ...common, id: 'isolate-rdp-keys', notices: 'keys', number: 'F05', minutes: 8, causes: ['machinekeys-store', 'host-key-acl'], offeredFrom: null, evidence: [KEY_UNREADABLE, CANNOT_CREATE],
     tier: 3, wayBack: 'full', keepWithinMinutes: 10, settings: [RESTART, SECOND_WAY], guards: ['farm', 'ca-certificate', 'pinned', 'own-session', 'other-sessions', 'second-way'], operations: isolate, proof: PROOF,
     manner: () => ({}), primitives: ['file.move', 'certificate.remove', 'service.restart', 'service.start'], steps: 6, sources: ['AZR', 'MS-4'],
   },
   {
-    ...common, id: 'rename-machinekeys', number: 'F05b', who: 'serverOwner', minutes: 30, causes: ['machinekeys-store'], offeredFrom: null, evidence: [FOLDER_WRONG],
+    ...common, id: 'rename-machinekeys', notices: 'keys', number: 'F05b', who: 'serverOwner', minutes: 30, causes: ['machinekeys-store'], offeredFrom: null, evidence: [FOLDER_WRONG],
     tier: 3, wayBack: 'full', keepWithinMinutes: 15, settings: [RESTART, SECOND_WAY, BACKUP], guards: ['farm', 'ca-certificate', 'pinned', 'domain-controller', 'own-session', 'other-sessions', 'other-keys', 'second-way', 'backup'],
     operations: renameFolder, manner: () => ({}), proof: PROOF, primitives: ['file.move', 'acl.set', 'service.restart', 'service.start'], steps: 7, sources: ['MS-4', 'AZR'],
   },

@@ -1,3 +1,4 @@
+import { asText } from '../../../diagnosis/fact-book.ts';
 import { limitOf } from '../../../diagnosis/host-access.ts';
 import { serviceOf } from '../../../diagnosis/host-readings.ts';
 import { LIMIT_REACHED, PUBLIC_NETWORK, RDP_OFF, RIGHT_MISSING, RULES_OFF } from '../../signs/listener-signs.ts';
@@ -25,7 +26,7 @@ function enableRdp({ windows }: FixContext): Work {
 function enableRules({ windows }: FixContext): Work {
   const rules = windows.rows('firewall.rdpRules');
   if (!rules) return unread('firewall.rdpRules');
-  const names = RULES.filter((name) => rules.some((one) => one.name === name && one.enabled === false && (one.store === undefined || /local|persistent/i.test(String(one.store)))));
+  const names = RULES.filter((name) => rules.some((one) => one.name === name && one.enabled === false && (one.store === undefined || /local|persistent/i.test(asText(one.store) ?? ''))));
   return doing(names.length > 0 ? [operation('firewall.enableRules', { names })] : []);
 }
 
@@ -63,27 +64,27 @@ const common = { kind: 'automatic', side: 'host', timeBoxMinutes: null, offeredF
 
 export const REACH_FIXES: readonly AutomaticFix[] = [
   {
-    ...common, id: 'enable-rdp', number: 'F12', who: 'serverOwner', minutes: 2, causes: ['rdp-disabled'], evidence: [RDP_OFF],
+    ...common, id: 'enable-rdp', notices: 'opens', number: 'F12', who: 'serverOwner', minutes: 2, causes: ['rdp-disabled'], evidence: [RDP_OFF],
     tier: 2, wayBack: 'full', keepWithinMinutes: null, guards: ['home-edition'], policyValues: ['fDenyTSConnections'], operations: enableRdp,
     proof: { facts: ['rdp.denyConnections', 'listener.listening', 'service.list'], probe: true }, primitives: ['registry.set', 'service.start'], steps: 4, sources: ['MS-14', 'MS-5', 'FLD-8'],
   },
   {
-    ...common, id: 'enable-rdp-firewall', number: 'F13', who: 'technician', minutes: 2, causes: ['fw-host'], evidence: [RULES_OFF], settings: [SECOND_WAY],
+    ...common, id: 'enable-rdp-firewall', notices: 'opens', number: 'F13', who: 'technician', minutes: 2, causes: ['fw-host'], evidence: [RULES_OFF], settings: [SECOND_WAY],
     tier: 1, wayBack: 'full', keepWithinMinutes: null, guards: ['policy-firewall', 'own-session'], operations: enableRules,
     proof: { facts: ['firewall.rdpRules', 'firewall.profiles', 'network.profiles'], probe: true }, primitives: ['firewall.enableRules'], steps: 4, sources: ['FW', 'PSD', 'AZR'],
   },
   {
-    ...common, id: 'network-private', number: 'F14', who: 'technician', minutes: 2, causes: ['fw-host'], evidence: [PUBLIC_NETWORK], settings: [INTERFACE, SECOND_WAY],
+    ...common, id: 'network-private', notices: 'opens', number: 'F14', who: 'technician', minutes: 2, causes: ['fw-host'], evidence: [PUBLIC_NETWORK], settings: [INTERFACE, SECOND_WAY],
     tier: 2, wayBack: 'full', keepWithinMinutes: 10, guards: ['cloud-computer', 'hotspot', 'own-session'], operations: makePrivate,
     proof: { facts: ['network.profiles', 'firewall.rdpRules'], probe: true }, primitives: ['network.setCategory'], steps: 4, sources: ['PSD'],
   },
   {
-    ...common, id: 'grant-rdp-right', number: 'F30', who: 'serverOwner', minutes: 3, causes: ['logon-right'], offeredFrom: 'some', evidence: [RIGHT_MISSING], settings: [MEMBER],
+    ...common, id: 'grant-rdp-right', notices: 'nobody', number: 'F30', who: 'serverOwner', minutes: 3, causes: ['logon-right'], offeredFrom: 'some', evidence: [RIGHT_MISSING], settings: [MEMBER],
     tier: 2, wayBack: 'full', keepWithinMinutes: null, guards: ['domain-controller'], operations: grantRight,
     proof: { facts: ['rights.remoteDesktopUsers', 'rights.remoteLogon', 'rights.denyRemoteLogon'], probe: false }, primitives: ['group.addMember'], steps: 4, sources: ['AZR', 'PSD'],
   },
   {
-    ...common, id: 'free-connections', number: 'F33', who: 'technician', minutes: 5, causes: ['conn-limit'], evidence: [LIMIT_REACHED],
+    ...common, id: 'free-connections', notices: 'nobody', number: 'F33', who: 'technician', minutes: 5, causes: ['conn-limit'], evidence: [LIMIT_REACHED],
     tier: 2, wayBack: 'full', keepWithinMinutes: null, guards: ['other-sessions'], policyValues: ['MaxInstanceCount'], operations: freeConnections,
     proof: { facts: ['limit.maxInstanceCount', 'limit.logonsDenied', 'limit.drainMode', 'limit.activeSessions'], probe: true }, primitives: ['registry.set'], steps: 5, sources: ['MS-10', 'MS-11', 'MS-14'],
   },

@@ -34,13 +34,13 @@ function securityLayer({ windows, settings }: FixContext): Work {
   return doing([...new Set([...off.map((one) => one.name), ...pair])].map((name) => setNumber(PATHS.listener, name, RECOMMENDED[name])));
 }
 
-function restoreHardening({ windows }: FixContext): Work {
+function restoreHardening({ windows, client }: FixContext): Work {
   const values = NAMES.map((name) => ({ name, value: setting(windows, name).value }));
   if (values.every((one) => one.value === undefined)) return unread(...FACTS);
   const low = values.filter(({ name, value }) => value !== undefined && value < RECOMMENDED[name] && !(name === 'MinEncryptionLevel' && value === 2));
   return doing([
     ...low.map(({ name }) => setNumber(PATHS.listener, name, RECOMMENDED[name])),
-    ...(windows.number('credssp.encryptionOracle') === 2 ? [removeValue(PATHS.credssp, 'AllowEncryptionOracle')] : []),
+    ...(client.number('credssp.encryptionOracle') === 2 ? [removeValue(PATHS.credssp, 'AllowEncryptionOracle')] : []),
   ]);
 }
 
@@ -52,8 +52,8 @@ function nlaOff({ windows }: FixContext): Work {
   return doing(value === 0 ? [] : [setNumber(PATHS.listener, 'UserAuthentication', 0)]);
 }
 
-function enableTls12({ windows }: FixContext): Work {
-  const [server, client] = [windows.rows('schannel.server'), windows.rows('schannel.client')];
+function enableTls12(context: FixContext): Work {
+  const [server, client] = [context.host.rows('schannel.server'), context.client.rows('schannel.client')];
   if (!server && !client) return unread('schannel.server', 'schannel.client');
   const sides = [...(protocolOff(server, 'TLS 1.2') === true ? (['Server'] as const) : []), ...(protocolOff(client, 'TLS 1.2') === true ? (['Client'] as const) : [])];
   return doing(sides.flatMap((side) => [setNumber(PATHS.tls12(side), 'Enabled', 1), setNumber(PATHS.tls12(side), 'DisabledByDefault', 0)]));
@@ -75,29 +75,29 @@ const common = { kind: 'automatic', side: 'host', who: 'technician', timeBoxMinu
 
 export const SECURITY_FIXES: readonly AutomaticFix[] = [
   {
-    ...common, id: 'security-layer', number: 'F17', minutes: 3, causes: ['security-layer'], offeredFrom: 'strong', evidence: [SETTING_RANGE], tier: 1, keepWithinMinutes: 10, settings: [MODE, SECOND_WAY],
+    ...common, id: 'security-layer', notices: 'newConnections', number: 'F17', minutes: 3, causes: ['security-layer'], offeredFrom: 'strong', evidence: [SETTING_RANGE], tier: 1, keepWithinMinutes: 10, settings: [MODE, SECOND_WAY],
     manner: ({ mode }) => (mode === 'bisect' ? { tier: 3, timeBoxMinutes: BISECT_MINUTES, keepWithinMinutes: null, guards: ['domain-controller', 'exposed'] } : {}),
     guards: ['own-session'], policyValues: NAMES, operations: securityLayer, proof: { facts: FACTS, probe: true }, primitives: ['registry.set'], steps: 4, sources: ['MS-6', 'AZR', 'MS-14'],
   },
   {
-    ...common, id: 'nla-timeboxed-off', number: 'F18', minutes: 5, causes: ['security-layer', 'credssp-oracle'], offeredFrom: 'strong', evidence: [], tier: 3, keepWithinMinutes: null, settings: [MINUTES, SECOND_WAY],
+    ...common, id: 'nla-timeboxed-off', notices: 'newConnections', number: 'F18', minutes: 5, causes: ['security-layer', 'credssp-oracle'], offeredFrom: 'strong', evidence: [], tier: 3, keepWithinMinutes: null, settings: [MINUTES, SECOND_WAY],
     timeBoxMinutes: NLA_OFF_MINUTES, manner: ({ minutes }) => (minutes === undefined ? {} : { timeBoxMinutes: Number(minutes) }),
     guards: ['own-session', 'domain-controller', 'exposed'], policyValues: ['UserAuthentication'], operations: nlaOff, proof: { facts: ['security.userAuthentication'], probe: true }, primitives: ['registry.set'], steps: 5, sources: ['AZS', 'MS-14'],
   },
   {
-    ...common, id: 'enable-tls12', number: 'F19', minutes: 5, causes: ['tls-protocol', 'client-tls-policy'], evidence: [TLS12_SERVER_OFF, TLS12_CLIENT_OFF], tier: 1, keepWithinMinutes: null,
+    ...common, id: 'enable-tls12', notices: 'newConnections', number: 'F19', minutes: 5, causes: ['tls-protocol', 'client-tls-policy'], evidence: [TLS12_SERVER_OFF, TLS12_CLIENT_OFF], tier: 1, keepWithinMinutes: null,
     guards: [], operations: enableTls12, proof: { facts: ['schannel.server', 'schannel.client'], probe: true }, primitives: ['registry.set'], steps: 4, sources: ['MS-13', 'MS-9', 'MS-8'],
   },
   {
-    ...common, id: 'cipher-suites', number: 'F20', minutes: 5, causes: ['tls-cipher', 'client-tls-policy'], evidence: [CIPHER_LIST], tier: 1, keepWithinMinutes: 10,
+    ...common, id: 'cipher-suites', notices: 'newConnections', number: 'F20', minutes: 5, causes: ['tls-cipher', 'client-tls-policy'], evidence: [CIPHER_LIST], tier: 1, keepWithinMinutes: 10,
     guards: ['domain-policy'], operations: cipherList, proof: { facts: ['cipher.policy', 'cipher.policyPresent', 'cipher.suites'], probe: true }, primitives: ['registry.remove', 'registry.set'], steps: 4, sources: ['PSD', 'AZR'],
   },
   {
-    ...common, id: 'host-udp-off', number: 'F22', minutes: 2, causes: ['udp-transport'], offeredFrom: 'some', evidence: [UDP_USED], tier: 1, keepWithinMinutes: null,
+    ...common, id: 'host-udp-off', notices: 'newConnections', number: 'F22', minutes: 2, causes: ['udp-transport'], offeredFrom: 'some', evidence: [UDP_USED], tier: 1, keepWithinMinutes: null,
     guards: ['other-sessions'], policyValues: ['SelectTransport'], operations: udpOff, proof: { facts: ['host.selectTransport'], probe: true }, primitives: ['registry.set'], steps: 4, sources: ['CSP', 'FLD-7'],
   },
   {
-    ...common, id: 'restore-hardening', number: 'F41', minutes: 3, causes: ['security-layer'], evidence: [RDP_LAYER_ONLY, WEAKENED], tier: 1, keepWithinMinutes: 10,
+    ...common, id: 'restore-hardening', notices: 'newConnections', number: 'F41', minutes: 3, causes: ['security-layer'], evidence: [RDP_LAYER_ONLY, WEAKENED], tier: 1, keepWithinMinutes: 10,
     guards: ['other-sessions'], policyValues: NAMES, operations: restoreHardening, proof: { facts: [...FACTS, 'credssp.encryptionOracle'], probe: true }, primitives: ['registry.set', 'registry.remove'], steps: 4, sources: ['MS-6', 'AZR', 'AZS'],
   },
 ];

@@ -47,17 +47,17 @@ const PROOF = { facts: ['service.list', 'listener.listening', 'listener.port', '
 
 export const SERVICE_FIXES: readonly AutomaticFix[] = [
   {
-    ...common, id: 'restart-termservice', number: 'F10', minutes: 2, causes: ['listener', 'service-hung', 'host-key-acl'], offeredFrom: 'strong', offeredFor: ['service-hung'], evidence: [TERMSERVICE_STOPPED, LISTENER_NONE],
+    ...common, id: 'restart-termservice', notices: 'drops', back: 'restart', number: 'F10', minutes: 2, causes: ['listener', 'service-hung', 'host-key-acl'], offeredFrom: 'strong', offeredFor: ['service-hung'], evidence: [TERMSERVICE_STOPPED, LISTENER_NONE],
     tier: 2, wayBack: 'none', keepWithinMinutes: null, settings: [SECOND_WAY], guards: ['farm', 'own-session', 'other-sessions'], operations: restartTermService, proof: PROOF,
     primitives: ['service.restart', 'service.start'], steps: 4, sources: ['AZS', 'MS-5'],
   },
   {
-    ...common, id: 'set-service-startup', number: 'F11', minutes: 2, causes: ['crypto-services', 'listener'], evidence: [SERVICE_DISABLED],
+    ...common, id: 'set-service-startup', notices: 'nobody', number: 'F11', minutes: 2, causes: ['crypto-services', 'listener'], evidence: [SERVICE_DISABLED],
     tier: 1, wayBack: 'full', keepWithinMinutes: null, settings: [], guards: [], operations: enableServices, proof: { ...PROOF, facts: [...PROOF.facts, 'store.remoteDesktop'] },
     primitives: ['service.setStartup', 'service.start', 'service.restart'], steps: 4, sources: ['AZR', 'MS-6'],
   },
   {
-    ...common, id: 'listener-port', number: 'F16', minutes: 5, causes: ['listener'], evidence: [PORT_MOVED],
+    ...common, id: 'listener-port', notices: 'drops', number: 'F16', minutes: 5, causes: ['listener'], evidence: [PORT_MOVED],
     tier: 2, wayBack: 'full', keepWithinMinutes: 10, settings: [PORT, SECOND_WAY], guards: ['own-session', 'other-sessions', 'policy-firewall'], operations: movePort,
     proof: { ...PROOF, facts: [...PROOF.facts, 'firewall.rdpRules'] }, primitives: ['firewall.addRule', 'registry.set', 'service.restart', 'service.start'], steps: 5, sources: ['AZS', 'AZR'],
   },

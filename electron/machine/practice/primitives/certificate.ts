@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { DAY_MS, hostCertificate } from '../../../practice/keys/host-certificate.ts';
 import { toPkcs8 } from '../../../practice/keys/key-pool.ts';
 import { storedCertificate, type StoredCertificate } from '../../../practice/model/certificate.ts';
-import type { HostState } from '../../../practice/model/host.ts';
+import { keyFiles, type HostState } from '../../../practice/model/host.ts';
 import { thumbprint } from '../../../practice/model/parts.ts';
 import { registryValue } from '../../../practice/model/registry.ts';
 import type { PracticeState } from '../../../practice/model/state.ts';
@@ -43,12 +43,20 @@ export const certificateRemove = handler({
 /** Where the key of a certificate of ours lies. */
 const keyFileOf = (host: HostState, friendlyName: string): string => `${machineKeys(host)}\\${createHash('sha256').update(friendlyName).digest('hex').slice(0, 32)}_${host.os.machineGuid}`;
 
+/** The certificate with its place and its (practice) key, so that one that was taken away can come back. */
+const madeCertificate = z.strictObject({ index: z.number().int().min(0).max(50), certificate: storedCertificate, key: keyFiles.valueType.nullable() });
+
 /** Makes a certificate beside what is there; back means away again, with its key file where that was new. */
 export const certificateCreate = handler({
-  args: PRIMITIVE_ARGS['certificate.create'], captured: z.strictObject({ thumbprint: thumbprint.nullable(), keyFile: z.boolean() }),
-  read: ({ host }, { friendlyName }) => host && {
-    thumbprint: host.certificates.personal.find((one) => one.friendlyName === friendlyName)?.thumbprint ?? null,
-    keyFile: Object.hasOwn(host.keyFiles, keyFileOf(host, friendlyName)),
+  args: PRIMITIVE_ARGS['certificate.create'], captured: z.strictObject({ thumbprint: thumbprint.nullable(), keyFile: z.boolean(), made: madeCertificate.nullable() }),
+  read({ host }, { friendlyName }) {
+    if (!host) return null;
+    const index = host.certificates.personal.findIndex((one) => one.friendlyName === friendlyName);
+    const certificate = host.certificates.personal[index];
+    return {
+      thumbprint: certificate?.thumbprint ?? null, keyFile: Object.hasOwn(host.keyFiles, keyFileOf(host, friendlyName)),
+      made: certificate ? { index, certificate, key: host.keyFiles[certificate.keyFile] ?? null } : null,
+    };
   },
   async apply(state, { friendlyName, dnsNames, days }, { keys, now }) {
     const { host } = state;
@@ -61,6 +69,7 @@ export const certificateCreate = handler({
     return withHost(withStore(state, 'personal', [...host.certificates.personal, made]), (grown) => ({ ...grown, keyFiles: { ...grown.keyFiles, [path]: grown.keyFiles[path] ?? { sddl: NEW_KEY_SDDL, key: toPkcs8(key) } } }));
   },
   put(state, { friendlyName }, before) {
+    if (before.made) return broughtBack(state, before.made);
     const made = before.thumbprint === null ? state.host?.certificates.personal.find((one) => one.friendlyName === friendlyName) : undefined;
     if (!made) return state;
     const kept = state.host?.certificates.personal.filter((one) => one !== made) ?? [];
@@ -68,6 +77,13 @@ export const certificateCreate = handler({
     return before.keyFile ? without : withHost(without, (host) => ({ ...host, keyFiles: withEntry(host.keyFiles, made.keyFile, undefined) }));
   },
 });
+
+function broughtBack(state: PracticeState, { index, certificate, key }: z.infer<typeof madeCertificate>): PracticeState {
+  const list = state.host?.certificates.personal ?? [];
+  if (list.some((one) => one.thumbprint === certificate.thumbprint)) return state;
+  const grown = withStore(state, 'personal', [...list.slice(0, index), certificate, ...list.slice(index)]);
+  return key ? withHost(grown, (host) => ({ ...host, keyFiles: { [certificate.keyFile]: key, ...host.keyFiles } })) : grown;
+}
 
 const PIN = 'SSLCertificateSHA1Hash';
 

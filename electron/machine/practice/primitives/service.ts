@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { service as serviceState, type HostState } from '../../../practice/model/host.ts';
+import { keyFiles, service as serviceState, type HostState } from '../../../practice/model/host.ts';
+import { storedCertificate } from '../../../practice/model/certificate.ts';
 import { path, serviceStart, thumbprint } from '../../../practice/model/parts.ts';
 import { registryValue } from '../../../practice/model/registry.ts';
 import type { PracticeState } from '../../../practice/model/state.ts';
@@ -9,9 +10,13 @@ import { PRIMITIVE_ARGS } from '../../primitives.ts';
 import { withHost, withValue } from './edit.ts';
 import { handler, refuse, type ApplyContext, type Refusal } from './handler.ts';
 
-/** A start may also make a certificate with its key and bind it: all of that is taken down, so that it can be taken back. */
+/**
+ * A start may also make a certificate with its key and bind it: all of that is taken down, so that it can be taken back, and brought back
+ * when that is regretted. `store` and `keys` hold the certificates themselves with the (practice) keys behind them.
+ */
 const runCaptured = z.strictObject({
   service: serviceState, certificates: z.array(thumbprint), keyFiles: z.array(path), selfSigned: registryValue.nullable(),
+  store: z.array(storedCertificate), keys: keyFiles,
 });
 type RunCaptured = z.infer<typeof runCaptured>;
 type Named = { name: string };
@@ -19,22 +24,25 @@ type Named = { name: string };
 function readRun({ host }: PracticeState, { name }: Named): RunCaptured | null {
   const own = host?.services[name];
   if (!host || !own) return null;
+  const store = host.certificates.remoteDesktop;
   return {
-    service: own, certificates: host.certificates.remoteDesktop.map((one) => one.thumbprint), keyFiles: Object.keys(host.keyFiles).sort(),
+    service: own, certificates: store.map((one) => one.thumbprint), keyFiles: Object.keys(host.keyFiles).sort(),
     selfSigned: valueOf(host.registry, KEYS.winStations, 'SelfSignedCertificate') ?? null,
+    store, keys: Object.fromEntries(Object.entries(host.keyFiles).filter(([file]) => store.some((one) => one.keyFile === file))),
   };
 }
 
-/** Takes back what the start made; what else came since stays. */
+/** The store as it was; keys that came with a certificate go with it and come back with it. Other key files stay as they are. */
 function putRun(state: PracticeState, { name }: Named, before: RunCaptured): PracticeState {
   return withHost(state, (host) => {
     const made = host.certificates.remoteDesktop.filter((one) => !before.certificates.includes(one.thumbprint));
     const orphans = new Set(made.map((one) => one.keyFile).filter((file) => !before.keyFiles.includes(file)));
+    const kept = Object.entries(host.keyFiles).filter(([file]) => !orphans.has(file));
     return {
       ...host,
       services: { ...host.services, [name]: before.service },
-      certificates: { ...host.certificates, remoteDesktop: host.certificates.remoteDesktop.filter((one) => !made.includes(one)) },
-      keyFiles: Object.fromEntries(Object.entries(host.keyFiles).filter(([file]) => !orphans.has(file))),
+      certificates: { ...host.certificates, remoteDesktop: before.store },
+      keyFiles: { ...before.keys, ...Object.fromEntries(kept) },
       registry: withValue(host.registry, KEYS.winStations, 'SelfSignedCertificate', before.selfSigned ?? undefined),
     };
   });
