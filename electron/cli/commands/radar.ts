@@ -10,6 +10,7 @@ import { openExports } from '../radar/exports.ts';
 import { lineWriter } from '../radar/line-writer.ts';
 import { openList, openSaved } from '../radar/input.ts';
 import { readRadarOptions, type RadarOptions } from '../radar/options.ts';
+import { steadyMemory } from '../radar/steady-memory.ts';
 import { withoutStacks } from '../radar/without-stacks.ts';
 import { renderHead, renderRow, renderSummary } from '../radar/render.ts';
 
@@ -24,6 +25,7 @@ export const radarCommand: Command = {
   options: { concurrency: 'value', budget: 'value', 'warn-days': 'value', csv: 'value', ics: 'value', resume: 'value', yes: 'flag' },
   async run(context) {
     const options = readRadarOptions(context.args, process.stdin.isTTY === true);
+    steadyMemory();
     const saved = options.resume === undefined ? undefined : await openSaved(options.resume, context);
     const exports = await openExports(context, options);
     const counts = { skippedLines: 0, tooWide: 0, duplicates: 0, soon: 0 };

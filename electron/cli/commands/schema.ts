@@ -6,6 +6,7 @@ import { fixesDocument } from '../../../preload/contract/fixes.ts';
 import { journalCheckDocument, journalDocument, journalEntryDocument } from '../../../preload/contract/journal.ts';
 import { planDocument } from '../../../preload/contract/plan.ts';
 import { factsDocument, practiceDocument, practiceListDocument, practiceServeDocument } from '../../../preload/contract/practice.ts';
+import { addressesDocument, profileDocument, profileLintDocument } from '../../../preload/contract/profile.ts';
 import type { Command } from '../command.ts';
 import { printJson } from '../documents.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -16,6 +17,7 @@ const KINDS: Record<string, z.ZodType> = {
   diagnosis: diagnosisDocument, explanation: explanationDocument,
   'practice-list': practiceListDocument, practice: practiceDocument, 'practice-serve': practiceServeDocument, facts: factsDocument, fixes: fixesDocument, plan: planDocument,
   applied: appliedDocument, journal: journalDocument, 'journal-entry': journalEntryDocument, 'journal-check': journalCheckDocument, undo: undoDocument, recover: recoverDocument, timers: timersDocument,
+  profile: profileDocument, 'profile-lint': profileLintDocument, addresses: addressesDocument,
 };
 
 /** `schema [KIND]`: the JSON Schema of a document, made from the schema it is checked with. */

@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   timers: async () => (await import('./timers.ts')).timersCommand,
   fixes: async () => (await import('./fixes.ts')).fixesCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
+  profile: async () => (await import('./profile.ts')).profileCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 };
 
