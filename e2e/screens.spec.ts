@@ -1,18 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { startWindowsLike } from './lab/misbehaving/windows-server.ts';
 import { startScripted, type ScriptedServer } from './lab/misbehaving/server.ts';
-import { check, launch, resize, verdict, type Window } from './window/app.ts';
-import { expectAccessible, expectNoOverflow } from './window/axe.ts';
+import { check, launch, verdict } from './window/app.ts';
+import { expectAccessible } from './window/axe.ts';
+import { look, SHOTS } from './window/look.ts';
 
-const SHOTS = join('test-results', 'screens');
 const ERROR_BOX = 'Remote Desktop Connection\n\nAn internal error has occurred.\n\nError code: 0x904\nExtended error code: 0x7\nTimestamp (UTC): 11/21/26 10:41:07 AM\n';
 
 let healthy: ScriptedServer;
 let silent: ScriptedServer;
 test.beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   healthy = await startWindowsLike();
   silent = await startScripted(() => new Promise<void>(() => {}));
 });
@@ -86,7 +84,7 @@ for (const lang of ['en', 'ja'] as const) {
 
         await page.keyboard.press('F1');
         await shown('help');
-        await page.locator('nav').getByRole('button').nth(2).click();
+        await page.locator('nav').getByRole('button').nth(3).click();
         await expect(page.locator('main[data-screen=settings]')).toBeVisible();
         await shown('settings');
         await page.keyboard.press('Control+l');
@@ -99,34 +97,6 @@ for (const lang of ['en', 'ja'] as const) {
       }
     });
   }
-}
-
-/** A picture at the usual size, axe on it, and no overflow at the smallest window and at 400 %. */
-async function look(window: Window, name: string): Promise<void> {
-  const { page } = window;
-  await settle(page);
-  await page.screenshot({ path: join(SHOTS, `${name}.png`), animations: 'disabled' });
-  if (name.startsWith('case')) await page.screenshot({ path: join(SHOTS, `${name}-whole.png`), animations: 'disabled', fullPage: true });
-  await expectAccessible(page, name);
-  await expectNoOverflow(page, name);
-  await resize(window, 880, 600);
-  await expectNoOverflow(page, `${name} at 880 × 600`);
-  await page.screenshot({ path: join(SHOTS, `${name}-small.png`), animations: 'disabled' });
-  await resize(window, 880, 600, 4);
-  await expectNoOverflow(page, `${name} at 400 %`);
-  await capture(window, `${name}-400`);
-  await resize(window, 1180, 820);
-}
-
-/** The picture as the window shows it; a page's own screenshot does not know of the zoom. */
-async function capture({ app }: Window, name: string): Promise<void> {
-  const png = await app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64') ?? '');
-  writeFileSync(join(SHOTS, `${name}.png`), Buffer.from(png, 'base64'));
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.mouse.move(0, 0);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 async function closedPort(): Promise<number> {

@@ -19,12 +19,18 @@ async function open(): Promise<void> {
   applyTheme(memory.settings.theme);
   lockSession(session.defaultSession, false);
   serveAppScheme(join(__dirname, '../renderer'));
-  serveWindow(() => window, memory);
+  serveWindow(() => window, memory, { dataDir: app.getPath('userData'), scriptPath: scriptPath(), platform: process.platform });
   setMenu(process.platform);
   window = createWindow(join(__dirname, '../preload/preload.js'), app.getName());
   window.once('closed', () => { window = null; });
   if (options.screenshot) await saveFirstScreen(window, options.screenshot);
   if (options.screenshot && options.exitAfterScreenshot) app.quit();
+}
+
+/** The reader of Windows facts: beside the app when it is installed, in the sources otherwise. */
+function scriptPath(): string {
+  const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'assets');
+  return join(folder, 'powershell', 'run.ps1');
 }
 
 /** What happens before: nothing here may wait. */

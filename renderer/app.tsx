@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { CaseScreen } from './features/case/case-screen.tsx';
 import { HelpScreen } from './features/help/help-screen.tsx';
+import { PracticeScreen } from './features/practice/practice-screen.tsx';
 import { Rail } from './features/rail/rail.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { StartScreen } from './features/start/start-screen.tsx';
@@ -12,7 +13,7 @@ import { sentenceOf } from './text/i18n.ts';
 import { Notice } from './ui/notice.tsx';
 import { useCommands } from './use-commands.ts';
 
-const SCREENS = { start: StartScreen, case: CaseScreen, settings: SettingsScreen, help: HelpScreen } as const;
+const SCREENS = { start: StartScreen, case: CaseScreen, practice: PracticeScreen, settings: SettingsScreen, help: HelpScreen } as const;
 
 /** The window: rail at the side, one screen beside it. */
 export function App() {

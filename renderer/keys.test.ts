@@ -6,7 +6,7 @@ const press = (key: string, more = {}) => ({ key, ctrlKey: false, altKey: false,
 describe('commandOf', () => {
   it.each([
     ['F5', {}, 'run'], ['Escape', {}, 'stop'], ['F1', {}, 'help'], ['F6', {}, 'nextPane'], ['F6', { shiftKey: true }, 'previousPane'],
-    ['n', { ctrlKey: true }, 'newCase'], ['L', { ctrlKey: true }, 'address'], ['ArrowLeft', { altKey: true }, 'back'], ['1', { ctrlKey: true }, 'screen1'], ['n', { metaKey: true }, 'newCase'],
+    ['n', { ctrlKey: true }, 'newCase'], ['L', { ctrlKey: true }, 'address'], ['ArrowLeft', { altKey: true }, 'back'], ['1', { ctrlKey: true }, 'screen1'], ['n', { metaKey: true }, 'newCase'], ['U', { ctrlKey: true, shiftKey: true }, 'level'],
   ])('%s %j', (key, more, command) => expect(commandOf(press(key, more))).toBe(command));
 
   it.each([

@@ -1,5 +1,5 @@
 /** What a key asks for, wherever the focus is. No single letters (WCAG 2.1.4). */
-export type Command = 'run' | 'stop' | 'newCase' | 'address' | 'help' | 'back' | 'nextPane' | 'previousPane' | 'screen1' | 'screen2';
+export type Command = 'run' | 'stop' | 'newCase' | 'address' | 'help' | 'back' | 'nextPane' | 'previousPane' | 'screen1' | 'screen2' | 'level';
 
 export interface Pressed {
   readonly key: string;
@@ -14,7 +14,7 @@ export interface Pressed {
 /** The keys as a person reads them, in the order of the help screen. */
 export const KEY_HELP = [
   ['F5', 'run'], ['Esc', 'stop'], ['Ctrl+V', 'paste'], ['Ctrl+L', 'address'], ['Ctrl+N', 'newCase'], ['↑ ↓', 'rows'], ['Space', 'expand'], ['Ctrl+C', 'copyRow'],
-  ['F6', 'pane'], ['Alt+←', 'back'], ['F1', 'help'], ['Ctrl + − 0', 'zoom'],
+  ['F6', 'pane'], ['Ctrl+Shift+U', 'level'], ['Alt+←', 'back'], ['F1', 'help'], ['Ctrl + − 0', 'zoom'],
 ] as const;
 
 const PLAIN: ReadonlyMap<string, Command> = new Map([['F5', 'run'], ['Escape', 'stop'], ['F1', 'help'], ['F6', 'nextPane']]);
@@ -24,7 +24,7 @@ const WITH_CONTROL: ReadonlyMap<string, Command> = new Map([['n', 'newCase'], ['
 export function commandOf({ key, ctrlKey, altKey, shiftKey, metaKey, isComposing }: Pressed): Command | null {
   if (isComposing) return null;
   if (altKey) return key === 'ArrowLeft' && !ctrlKey && !shiftKey && !metaKey ? 'back' : null;
-  if (ctrlKey || metaKey) return shiftKey ? null : (WITH_CONTROL.get(key.toLowerCase()) ?? null);
+  if (ctrlKey || metaKey) return shiftKey ? (key.toLowerCase() === 'u' ? 'level' : null) : (WITH_CONTROL.get(key.toLowerCase()) ?? null);
   if (shiftKey) return key === 'F6' ? 'previousPane' : null;
   return PLAIN.get(key) ?? null;
 }

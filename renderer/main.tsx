@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { listenToRuns } from './state/use-case.ts';
+import { followCases } from './state/use-study.ts';
+import { useDraft } from './state/use-draft.ts';
 import { useSession } from './state/use-session.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -21,7 +23,10 @@ async function start(): Promise<void> {
   // Styles that the dialog library adds at run time carry the nonce of this document.
   setNonce(document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? '');
   listenToRuns();
+  followCases();
   await startTexts(await useSession.getState().load());
+  // A PC with Windows is most often the user's own; without it, nothing is read from here.
+  if (useSession.getState().info?.platform === 'win32') useDraft.getState().set({ where: 'client' });
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(

@@ -3,6 +3,7 @@ import { commandOf, type Command } from './keys.ts';
 import { useCase } from './state/use-case.ts';
 import { useDraft } from './state/use-draft.ts';
 import { useScreen } from './state/use-screen.ts';
+import { useView } from './state/use-view.ts';
 
 /** Listens for the keys that work everywhere. */
 export function useCommands(): void {
@@ -45,6 +46,8 @@ function carryOut(command: Command): void {
       return show('start');
     case 'screen2':
       return useCase.getState().open ? show('case') : undefined;
+    case 'level':
+      return screen === 'case' ? useView.getState().toggleLevel() : undefined;
     case 'nextPane':
       return movePane(1);
     case 'previousPane':

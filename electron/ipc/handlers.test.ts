@@ -3,13 +3,18 @@ import { CHANNEL_NAMES } from '../../preload/contract/channel-names.ts';
 import { parseTarget } from '../probe/target/target.ts';
 import { answer, done } from './answer.ts';
 import { handlers, type HandlerParts } from './handlers.ts';
+import { keptCase } from './study/kept-case.ts';
 import { wireLog } from './wire-log.ts';
 
 const explanation = { schema: 'rdp-doctor/explanation@1' as const, codes: [], activityId: null, at: null, target: null, says: [], doesNotSay: [], ruledOutCauses: [], unknownCodes: [] };
 
 function parts(more: Partial<HandlerParts> = {}): HandlerParts {
   return {
-    engine: { parseTarget: (text) => parseTarget(text), explain: () => explanation },
+    engine: {
+      parseTarget: (text) => parseTarget(text), explain: () => explanation, practiceHosts: () => [], resetPractice: async () => ({ ok: true, value: null }),
+      readMachine: async () => ({ ok: true, value: [] }), attempts: async () => ({ ok: true, value: [] }),
+    },
+    kept: keptCase(),
     runs: { start: vi.fn(() => 'run-1'), cancel: vi.fn(() => true) },
     wire: wireLog(),
     memory: { settings: { lang: 'en', theme: 'dark' }, recent: [], notices: [], saveSettings: vi.fn(async () => ({ lang: 'ja' as const, theme: 'dark' as const })), clearRecent: vi.fn(async () => {}) },
@@ -33,6 +38,16 @@ describe('handlers', () => {
     expect(await call(given, 'diagnosis.start', { target: 'https://x', mode: 'quick' })).toMatchObject({ ok: false, error: { code: 'badTarget', detail: 'target', text: { key: 'probe:target.notUrl' } } });
     expect(await call(given, 'diagnosis.start', { target: 'srv-04', control: 'a b', mode: 'quick' })).toMatchObject({ ok: false, error: { code: 'badTarget', detail: 'control' } });
     expect(given.runs.start).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps a practice host out of comparisons, and answers it does not know out of a run', async () => {
+    const given = parts();
+    for (const input of [{ target: 'practice:healthy', control: 'srv-04' }, { target: 'srv-04', control: 'practice:healthy' }]) {
+      expect(await call(given, 'diagnosis.start', { ...input, mode: 'quick' })).toMatchObject({ ok: false, error: { code: 'badTarget', detail: 'control' } });
+    }
+    expect(await call(given, 'diagnosis.start', { target: 'srv-04', mode: 'quick', answers: { 'scope.otherHosts': 'perhaps' } })).toEqual({ ok: false, error: { code: 'badInput' } });
+    expect(await call(given, 'diagnosis.start', { target: 'srv-04', mode: 'quick', where: 'host', answers: { 'scope.otherHosts': 'work' } })).toEqual(done({ runId: 'run-1' }));
+    expect(given.runs.start).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ where: 'host', answers: { 'scope.otherHosts': 'work' } }));
   });
 
   it('tells settings to the window at once, and says when the disk refused', async () => {

@@ -1,9 +1,13 @@
 import type { RecentTarget, SessionInfo, Settings } from '../../preload/contract/channels.ts';
 import type { Message } from '../../preload/contract/text.ts';
+import { say } from '../locale/say.ts';
 import type { Target } from '../probe/target/target.ts';
 import { done, refused, type Handlers } from './answer.ts';
 import type { Engine } from './engine.ts';
 import type { Runs } from './runs.ts';
+import { caseHandlers } from './study/case-handlers.ts';
+import type { KeptCase } from './study/kept-case.ts';
+import { readAnswers } from './study/study-kept.ts';
 import type { WireLog } from './wire-log.ts';
 
 /** The part of the remembered state the handlers use. */
@@ -16,9 +20,10 @@ interface Memory {
 }
 
 export interface HandlerParts {
-  readonly engine: Pick<Engine, 'parseTarget' | 'explain'>;
+  readonly engine: Omit<Engine, 'diagnose'>;
   readonly runs: Runs;
   readonly wire: WireLog;
+  readonly kept: KeptCase;
   readonly memory: Memory;
   readonly session: Omit<SessionInfo, 'settings' | 'notices'>;
   /** Opens a page of the fixed table; false for an id that is not in it. */
@@ -27,7 +32,7 @@ export interface HandlerParts {
 }
 
 /** What each channel does, in the words of the contract. */
-export function handlers({ engine, runs, wire, memory, session, openLink, onSettings }: HandlerParts): Handlers {
+export function handlers({ engine, runs, wire, kept, memory, session, openLink, onSettings }: HandlerParts): Handlers {
   const read = (text: string | undefined): { ok: true; target: Target | null } | { ok: false; problem: Message } => {
     if (text === undefined) return { ok: true, target: null };
     return engine.parseTarget(text);
@@ -35,17 +40,21 @@ export function handlers({ engine, runs, wire, memory, session, openLink, onSett
   return {
     'session.info': () => done({ ...session, settings: memory.settings, notices: [...memory.notices] }),
     'code.explain': async ({ text }) => done(await engine.explain(text)),
-    'diagnosis.start': ({ target, control, mode, code }) => {
+    'diagnosis.start': ({ target, control, mode, code, where, answers }) => {
       const [aim, other] = [engine.parseTarget(target), read(control)];
       if (!aim.ok) return refused({ code: 'badTarget', detail: 'target', text: aim.problem });
       if (!other.ok) return refused({ code: 'badTarget', detail: 'control', text: other.problem });
-      return done({ runId: runs.start({ target: aim.target, mode, ...(other.target && { control: other.target }), ...(code !== undefined && { code }) }) });
+      // A practice host lives in a network of its own, where the other host is not.
+      if (other.target && (other.target.kind === 'practice' || aim.target.kind === 'practice')) return refused({ code: 'badTarget', detail: 'control', text: say('window:practice.noControl') });
+      if (answers && !readAnswers(answers)) return refused({ code: 'badInput' });
+      return done({ runId: runs.start({ target: aim.target, mode, ...(other.target && { control: other.target }), ...(code !== undefined && { code }), ...(where && { where }), ...(answers && { answers }) }) });
     },
     'diagnosis.cancel': ({ runId }) => done({ cancelled: runs.cancel(runId) }),
     'diagnosis.bytes': ({ runId, side, stage, address }) => {
       const entries = wire.read(runId, side, stage, address);
       return entries ? done({ entries }) : refused({ code: 'notFound' });
     },
+    ...caseHandlers(engine, kept),
     'recent.list': () => done({ targets: [...memory.recent] }),
     'recent.clear': () => written(memory.clearRecent().then(() => ({}))),
     'settings.set': async ({ lang, theme }) => {

@@ -2,8 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
 import type { RunEvent } from '../../preload/contract/events.ts';
 import { parseTarget } from '../probe/target/target.ts';
-import type { EngineHooks, EngineRequest } from './engine.ts';
+import type { EngineHooks, EngineRequest, FinishedCase } from './engine.ts';
 import { runs } from './runs.ts';
+import { keptCase } from './study/kept-case.ts';
 import { wireLog } from './wire-log.ts';
 
 const model: DiagnosisModel = {
@@ -18,12 +19,16 @@ function aim(text = 'srv-04'): EngineRequest {
   return { target: read.target, mode: 'quick' };
 }
 
-function setUp(diagnose: (request: EngineRequest, hooks: EngineHooks) => Promise<DiagnosisModel>) {
+const finished = (result: DiagnosisModel): FinishedCase => ({ model: result, machine: { kind: 'none' } });
+
+function setUp(work: (request: EngineRequest, hooks: EngineHooks) => Promise<DiagnosisModel>) {
+  const diagnose = async (request: EngineRequest, hooks: EngineHooks) => ({ ok: true as const, value: finished(await work(request, hooks)) });
   const events: RunEvent[] = [];
   const onDone = vi.fn();
   const report = vi.fn();
   const wire = wireLog();
-  return { events, onDone, report, wire, running: runs({ engine: { diagnose }, wire, send: (event) => events.push(event), onDone, report }) };
+  const kept = keptCase();
+  return { events, onDone, report, wire, kept, running: runs({ engine: { diagnose }, wire, kept, send: (event) => events.push(event), onDone, report }) };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -38,7 +43,7 @@ describe('runs', () => {
     expect(events).toEqual([]);
     await settled();
     expect(events.map(({ runId, seq, event }) => [runId, seq, event.type])).toEqual([[id, 0, 'addresses'], [id, 1, 'stage'], [id, 2, 'finished']]);
-    expect(onDone).toHaveBeenCalledExactlyOnceWith(model);
+    expect(onDone).toHaveBeenCalledExactlyOnceWith(finished(model));
   });
 
   it('does not say the result twice', async () => {
@@ -81,6 +86,25 @@ describe('runs', () => {
     await settled();
     expect(events.map(({ seq, event }) => [seq, event.type])).toEqual([[0, 'stage'], [1, 'failed']]);
     expect(report).toHaveBeenCalledTimes(2);
+  });
+
+  it('has the case kept before the window hears of its end', async () => {
+    const { running, events, kept } = setUp(async () => model);
+    const id = running.start(aim());
+    expect(kept.read(id)).toBeNull();
+    await settled();
+    expect(events.at(-1)?.event.type).toBe('finished');
+    expect(kept.read(id)).toEqual(finished(model));
+  });
+
+  it('says in words why a case could not be opened', async () => {
+    const events: RunEvent[] = [];
+    const onDone = vi.fn();
+    const error = { code: 'ioFailed' as const, text: { key: 'practice:problem.io' } };
+    runs({ engine: { diagnose: async () => ({ ok: false, error }) }, wire: wireLog(), kept: keptCase(), send: (event) => events.push(event), onDone, report: vi.fn() }).start(aim());
+    await settled();
+    expect(events.map(({ event }) => event)).toEqual([{ type: 'failed', error }]);
+    expect(onDone).not.toHaveBeenCalled();
   });
 
   it('tells the window of a defect and no more', async () => {

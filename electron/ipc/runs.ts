@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
 import type { ProbeEvent, RunEvent } from '../../preload/contract/events.ts';
-import type { Engine, EngineRequest } from './engine.ts';
+import type { Engine, EngineRequest, FinishedCase } from './engine.ts';
 import { runEvents } from './run-events.ts';
+import type { KeptCase } from './study/kept-case.ts';
 import type { WireLog } from './wire-log.ts';
 
 /** The one diagnosis that may be running. */
@@ -16,25 +16,27 @@ export interface Runs {
 export interface RunsOptions {
   readonly engine: Pick<Engine, 'diagnose'>;
   readonly wire: WireLog;
+  readonly kept: KeptCase;
   readonly send: (event: RunEvent) => void;
-  readonly onDone: (diagnosis: DiagnosisModel) => void;
+  readonly onDone: (finished: FinishedCase) => void;
   readonly report: (defect: unknown) => void;
 }
 
-export function runs({ engine, wire, send, onDone, report }: RunsOptions): Runs {
+export function runs({ engine, wire, kept, send, onDone, report }: RunsOptions): Runs {
   let current: { runId: string; abort: AbortController } | null = null;
 
-  const run = async (runId: string, request: EngineRequest, signal: AbortSignal) => {
+  const run = async (runId: string, request: EngineRequest, signal: AbortSignal): Promise<void> => {
     const push = runEvents(runId, send, report);
-    let finished = false;
+    // Held back until the case is kept, so that whoever hears of the result can ask for it at once.
     const onEvent = (event: ProbeEvent) => {
-      finished ||= event.type === 'finished' && event.side === 'target';
-      push(event);
+      if (event.type !== 'finished' || event.side !== 'target') push(event);
     };
     try {
-      const diagnosis = await engine.diagnose(request, { signal, onEvent, onWire: (...rung) => wire.add(runId, ...rung) });
-      if (!finished) push({ type: 'finished', side: 'target', diagnosis });
-      onDone(diagnosis);
+      const result = await engine.diagnose(request, { signal, onEvent, onWire: (...rung) => wire.add(runId, ...rung) });
+      if (!result.ok) return push({ type: 'failed', error: result.error });
+      kept.keep(runId, result.value);
+      push({ type: 'finished', side: 'target', diagnosis: result.value.model });
+      onDone(result.value);
     } catch (defect) {
       report(defect);
       push({ type: 'failed', error: { code: 'defect' } });
@@ -50,6 +52,7 @@ export function runs({ engine, wire, send, onDone, report }: RunsOptions): Runs 
       const abort = new AbortController();
       current = { runId, abort };
       wire.begin(runId);
+      kept.begin(runId);
       // Not before the answer with the id is on its way.
       setImmediate(() => void run(runId, request, abort.signal));
       return runId;

@@ -16,8 +16,8 @@ export function createWindow(preload: string, title: string): BrowserWindow {
   const page = () => (nativeTheme.shouldUseDarkColors ? PAGE.dark : PAGE.light);
   const window = new BrowserWindow({
     title,
-    width: 1180,
-    height: 820,
+    width: 1320,
+    height: 860,
     minWidth: 880,
     minHeight: 600,
     show: false,

@@ -6,7 +6,7 @@ import { END_STATES, STAGES } from '../../preload/contract/stages.ts';
 import { adopt, begin, hear, refuse, type Case } from './case.ts';
 import { columnsOf, rowsOf, summaryOf } from './ladder-view.ts';
 
-const request = { target: 'srv-04', control: null, mode: 'quick', code: null, explanation: null } as const;
+const request = { target: 'srv-04', control: null, mode: 'quick', code: null, explanation: null, where: null, complaint: null } as const;
 const start = (control: string | null = null) => begin(1, { ...request, control }, 0);
 const running = (control: string | null = null) => adopt(start(control), 1, 'run-1', 5);
 const at = (seq: number, event: ProbeEvent, runId = 'run-1'): RunEvent => ({ runId, seq, event });

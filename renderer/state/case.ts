@@ -2,6 +2,9 @@ import type { Mode } from '../../preload/contract/diagnosis.ts';
 import type { CallError } from '../../preload/contract/errors.ts';
 import type { RunEvent } from '../../preload/contract/events.ts';
 import type { ExplanationModel } from '../../preload/contract/explanation.ts';
+import type { Fact } from '../../preload/contract/facts.ts';
+import type { Place } from '../../preload/contract/study.ts';
+import type { Message } from '../../preload/contract/text.ts';
 import { advance, emptyLadder, type Ladder } from './ladder.ts';
 
 /** What the technician asked for. */
@@ -12,6 +15,10 @@ export interface CaseRequest {
   /** The pasted error, where there was one. */
   readonly code: string | null;
   readonly explanation: ExplanationModel | null;
+  /** Which computer this program runs on, where it was said. */
+  readonly where: Place | null;
+  /** What the user of a practice host says on the phone; null for a real one. */
+  readonly complaint: Message | null;
 }
 
 /** `starting`: asked, no run id yet. `ended`: nothing more will come, with or without a verdict. */
@@ -67,4 +74,10 @@ export function hear(state: Case, { runId, seq, event }: RunEvent, now: number):
   if (event.side === 'control') return next.control ? { ...next, control: advance(next.control, event, now) } : next;
   const target = advance(next.target, event, now);
   return event.type === 'finished' ? { ...next, target, phase: 'ended', endedAt: now } : { ...next, target };
+}
+
+/** The same case with all its facts as they are now. */
+export function withFacts(state: Case, facts: readonly Fact[]): Case {
+  const { target } = state;
+  return { ...state, target: { ...target, facts, diagnosis: target.diagnosis && { ...target.diagnosis, facts: [...facts] } } };
 }

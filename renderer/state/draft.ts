@@ -1,6 +1,7 @@
 import type { Mode } from '../../preload/contract/diagnosis.ts';
 import type { CallError } from '../../preload/contract/errors.ts';
 import type { ExplanationModel } from '../../preload/contract/explanation.ts';
+import type { Place } from '../../preload/contract/study.ts';
 
 /** What is being typed on the start screen. */
 export interface Draft {
@@ -10,6 +11,8 @@ export interface Draft {
   readonly computer: string | null;
   readonly control: string;
   readonly mode: Mode;
+  /** Which computer this program runs on. */
+  readonly where: Place;
   /** What the error in `text` says; null when there is none, or not yet. */
   readonly explanation: ExplanationModel | null;
   readonly problem: DraftProblem | null;
@@ -19,7 +22,7 @@ export type DraftProblem =
   | { readonly field: 'text' | 'computer'; readonly missing: true }
   | { readonly field: 'text' | 'computer' | 'control'; readonly missing: false; readonly error: CallError };
 
-export const EMPTY_DRAFT: Draft = { text: '', computer: null, control: '', mode: 'quick', explanation: null, problem: null };
+export const EMPTY_DRAFT: Draft = { text: '', computer: null, control: '', mode: 'quick', where: 'elsewhere', explanation: null, problem: null };
 
 /** Longer input is cut: the contract carries this much. */
 export const MAX_TEXT = 100_000;

@@ -3,9 +3,11 @@ import type { RawBytes } from '../../preload/contract/channels.ts';
 import type { Mode } from '../../preload/contract/diagnosis.ts';
 import type { CallError, CallResult } from '../../preload/contract/errors.ts';
 import type { Side } from '../../preload/contract/events.ts';
+import type { Fact } from '../../preload/contract/facts.ts';
 import type { Stage } from '../../preload/contract/stages.ts';
 import { call, onRunEvent } from '../bridge.ts';
-import { adopt, begin, hear, refuse, type Case, type CaseRequest } from './case.ts';
+import { adopt, begin, hear, refuse, withFacts, type Case, type CaseRequest } from './case.ts';
+import { useJump } from './use-jump.ts';
 import { useSession } from './use-session.ts';
 
 interface CaseState {
@@ -16,6 +18,8 @@ interface CaseState {
   /** Stops the run and keeps what is there. */
   readonly stop: () => Promise<void>;
   readonly drop: () => void;
+  /** All facts of the target, after more were pasted or read. */
+  readonly putFacts: (facts: readonly Fact[]) => void;
   readonly bytes: (side: Side, stage: Stage, address: string) => Promise<CallResult<{ entries: RawBytes[] }>>;
 }
 
@@ -27,9 +31,11 @@ export const useCase = create<CaseState>()((set, get) => ({
   async start(request) {
     attempts += 1;
     const attempt = attempts;
-    const { target, control, mode, code } = request;
+    const { target, control, mode, code, where } = request;
+    // What was looked at in the case before says nothing about this one.
+    useJump.setState({ fact: null, count: 0 });
     set({ open: begin(attempt, request, performance.now()) });
-    const answer = await call('diagnosis.start', { target, mode, ...(control !== null && { control }), ...(code !== null && { code }) });
+    const answer = await call('diagnosis.start', { target, mode, ...(control !== null && { control }), ...(code !== null && { code }), ...(where !== null && { where }) });
     const now = performance.now();
     set(({ open }) => ({ open: open && (answer.ok ? adopt(open, attempt, answer.value.runId, now) : refuse(open, attempt, answer.error, now)) }));
     return answer.ok ? null : answer.error;
@@ -43,6 +49,7 @@ export const useCase = create<CaseState>()((set, get) => ({
     if (open?.phase === 'running' && open.runId) await call('diagnosis.cancel', { runId: open.runId });
   },
   drop: () => set({ open: null }),
+  putFacts: (facts) => set(({ open }) => ({ open: open && withFacts(open, facts) })),
   async bytes(side, stage, address) {
     const runId = get().open?.runId;
     return runId ? call('diagnosis.bytes', { runId, side, stage, address }) : { ok: false, error: { code: 'notFound' } };

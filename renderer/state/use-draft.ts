@@ -3,11 +3,12 @@ import { call } from '../bridge.ts';
 import { computerOf, EMPTY_DRAFT, isError, isPlainlyTarget, MAX_TEXT, pasted, type Draft } from './draft.ts';
 import { useCase } from './use-case.ts';
 import { useScreen } from './use-screen.ts';
+import { useStudy } from './use-study.ts';
 
 interface DraftState extends Draft {
   readonly type: (text: string) => void;
   readonly paste: (text: string) => void;
-  readonly set: (change: Partial<Pick<Draft, 'computer' | 'control' | 'mode'>>) => void;
+  readonly set: (change: Partial<Pick<Draft, 'computer' | 'control' | 'mode' | 'where'>>) => void;
   readonly reset: () => void;
   /** Starts the check that the draft describes, or says what is missing. */
   readonly check: () => Promise<void>;
@@ -38,10 +39,11 @@ export const useDraft = create<DraftState>()((set, get) => {
     set({ explanation: answer.value });
   };
   const start = async (target: string, withError: boolean) => {
-    const { control, mode, text, explanation } = get();
+    const { control, mode, where, text, explanation } = get();
     const shown = useScreen.getState().screen;
+    useStudy.getState().begin({ 'scope.where': where });
     useScreen.getState().show('case');
-    const error = await useCase.getState().start({ target, control: control.trim() || null, mode, code: withError ? text.slice(0, MAX_TEXT) : null, explanation: withError ? explanation : null });
+    const error = await useCase.getState().start({ target, control: control.trim() || null, mode, code: withError ? text.slice(0, MAX_TEXT) : null, explanation: withError ? explanation : null, where, complaint: null });
     if (error?.code !== 'badTarget') return;
     // What cannot be checked is asked for again where it was typed.
     useCase.getState().drop();
@@ -63,7 +65,7 @@ export const useDraft = create<DraftState>()((set, get) => {
     reset() {
       asked += 1;
       clearTimeout(timer);
-      set(EMPTY_DRAFT);
+      set({ ...EMPTY_DRAFT, where: get().where });
     },
     async check() {
       // Enter may come before the pause is over: an error must not be taken for a name.
@@ -77,7 +79,7 @@ export const useDraft = create<DraftState>()((set, get) => {
       await start(target, isError(draft));
     },
     async checkTarget(target) {
-      set({ ...EMPTY_DRAFT, text: target, control: get().control, mode: get().mode });
+      set({ ...EMPTY_DRAFT, text: target, control: get().control, mode: get().mode, where: get().where });
       await start(target, false);
     },
   };

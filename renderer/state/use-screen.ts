@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type Screen = 'start' | 'case' | 'settings' | 'help';
+export type Screen = 'start' | 'case' | 'practice' | 'settings' | 'help';
 
 interface ScreenState {
   readonly screen: Screen;

@@ -35,6 +35,13 @@ describe('verdictText', () => {
     ]);
   });
 
+  it('names the cause in place of a general next step, where the evidence carries one', () => {
+    const cause = (strength: 'proven' | 'some') => ({ id: 'listener', strength, title: { key: 'window:rail.case' }, for: [], against: [], fixes: [] });
+    const line = (strength: 'proven' | 'some') => verdictText(i18next.t, 'en', { ...diagnosis, causes: [cause(strength)] }, '0.1.0').split('\n')[2];
+    expect(line('proven')).toBe('Likely cause: Current check [proven]');
+    expect(line('some')).toMatch(/^Next: /);
+  });
+
   it('speaks the language of the window', () => {
     changeLanguage('ja');
     expect(verdictText(i18next.t, 'ja', diagnosis, '0.1.0')).toMatch(/^接続先: srv-04:3390\n診断結果: srv-04 を診断中 \[TCP_REFUSED: ポートが拒否\]/);

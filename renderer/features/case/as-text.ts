@@ -4,6 +4,7 @@ import type { LadderRow } from '../../state/ladder-view.ts';
 import type { Rung } from '../../state/ladder.ts';
 import { formatMs, formatTime } from '../../text/format.ts';
 import { sentenceOf } from '../../text/i18n.ts';
+import { likelyCause } from './likely-cause.ts';
 import { chipOf, nextStepOf } from './verdict-look.ts';
 import { otherFindings } from './verdict-state.ts';
 
@@ -27,11 +28,12 @@ export function rowText(t: TFunction, row: LadderRow): string {
 /** The whole result as text for a ticket. */
 export function verdictText(t: TFunction, lang: string, diagnosis: DiagnosisModel, version: string): string {
   const { target, verdict, stages, startedAt, durationMs, mode } = diagnosis;
+  const cause = likelyCause(diagnosis);
   const others = otherFindings(diagnosis).map((one) => `- ${sentenceOf(one.sentence)}`);
   return [
     `${t('report.target')}: ${target.host}:${target.port}`,
     `${t('report.verdict')}: ${sentenceOf(verdict.sentence)} [${verdict.code}: ${t(`chip.${chipOf(verdict.code)}`)}]`,
-    `${t('report.next')}: ${t(`next.${nextStepOf(verdict.code)}`)}`,
+    cause ? `${t('report.cause')}: ${sentenceOf(cause.title)} [${t(`strength.${cause.strength}`)}]` : `${t('report.next')}: ${t(`next.${nextStepOf(verdict.code)}`)}`,
     '',
     `${t('report.steps')}:`,
     ...stages.map((row) => `- ${stepText(t, row)}`),

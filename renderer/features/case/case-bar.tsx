@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Case } from '../../state/case.ts';
 import { useCase } from '../../state/use-case.ts';
 import { useScreen } from '../../state/use-screen.ts';
+import { useView } from '../../state/use-view.ts';
 import { formatMs, visible } from '../../text/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -16,6 +17,7 @@ export function CaseBar({ open }: { open: Case }) {
   const { t } = useTranslation();
   const back = useScreen((state) => state.back);
   const { stop, again } = useCase();
+  const { level, toggleLevel } = useView();
   const going = open.phase !== 'ended';
   const { host, port, diagnosis } = open.target;
   return (
@@ -34,6 +36,7 @@ export function CaseBar({ open }: { open: Case }) {
       {diagnosis && <Chip {...verdictLook(diagnosis.verdict.code, verdictState(diagnosis))}>{t(`chip.${chipOf(diagnosis.verdict.code)}`)}</Chip>}
       <Elapsed open={open} />
       <div className={styles.actions}>
+        <Button icon="person" aria-pressed={level === 'user'} title={`${t('user.switch')} (Ctrl+Shift+U)`} onClick={toggleLevel} data-level={level}>{t('user.switch')}</Button>
         {going && <Button icon="stop" shortcut="Esc" onClick={() => void stop()}>{t('case.stop')}</Button>}
         {!going && <Button icon="search" onClick={() => void again('deep')}>{t('case.deeper')}</Button>}
         {!going && <Button icon="refresh" shortcut="F5" onClick={() => void again()}>{t('case.again')}</Button>}
@@ -46,7 +49,7 @@ function Elapsed({ open }: { open: Case }) {
   const { t } = useTranslation();
   const now = useClock(open.phase !== 'ended');
   const { diagnosis } = open.target;
-  if (diagnosis) return <span className={styles.elapsed}>{t('case.took', { time: formatMs(t, diagnosis.durationMs) })}</span>;
+  if (diagnosis) return <span className={styles.elapsed} title={t('case.took', { time: formatMs(t, diagnosis.durationMs) })}>{formatMs(t, diagnosis.durationMs)}</span>;
   const ms = Math.max(0, (open.endedAt ?? now) - open.startedAt);
   return <span className={styles.elapsed} role="timer" aria-label={t('case.elapsed')}>{t('common.seconds', { value: (Math.floor(ms / 100) / 10).toFixed(1) })}</span>;
 }

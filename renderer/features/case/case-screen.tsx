@@ -1,40 +1,50 @@
 import { useTranslation } from 'react-i18next';
+import type { Case } from '../../state/case.ts';
 import { useCase } from '../../state/use-case.ts';
 import { useDraft } from '../../state/use-draft.ts';
+import { useJudged, useOpenStudy } from '../../state/use-judged.ts';
 import { useScreen } from '../../state/use-screen.ts';
+import { useView } from '../../state/use-view.ts';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { ExplanationView } from '../start/explanation-view.tsx';
+import { UserView } from '../explain/user-view.tsx';
 import { CaseBar } from './case-bar.tsx';
+import { CaseBody } from './case-body.tsx';
 import styles from './case.module.css';
-import { Differences, reached } from './differences.tsx';
-import { Findings } from './findings.tsx';
-import { LadderCard } from './ladder-card.tsx';
+import { Complaint } from './complaint.tsx';
 import { LiveSummary } from './live-summary.tsx';
+import { useJumps } from './use-jumps.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
-/** One check: what it found, what to do next, and every step behind it. */
+/** One check: what it found, why, what to do next, and every step behind it. */
 export function CaseScreen() {
-  const { t } = useTranslation();
   const open = useCase((state) => state.open);
+  const level = useView((state) => state.level);
+  useJumps();
   if (!open) return <NoCase />;
-  const { request, target, control } = open;
-  const diagnosis = target.diagnosis;
+  const forUser = level === 'user' && open.target.diagnosis !== null;
   return (
     <div className={styles.screen}>
       <CaseBar open={open} />
       <LiveSummary open={open} />
-      <VerdictCard open={open} />
-      <LadderCard open={open} />
-      {diagnosis?.control && control && <Differences host={control.host} here={target.host} differences={reached(diagnosis.control.differences, target.rungs)} all={diagnosis.control.differences.length} />}
-      {diagnosis && <Findings diagnosis={diagnosis} />}
-      {request.explanation && (
-        <Card title={t('case.errorText')}>
-          <ExplanationView explanation={request.explanation} />
-        </Card>
+      <Complaint complaint={open.request.complaint} />
+      {forUser ? <ForUser open={open} /> : (
+        <>
+          <VerdictCard open={open} />
+          <CaseBody open={open} />
+        </>
       )}
     </div>
   );
+}
+
+function ForUser({ open }: { open: Case }) {
+  const study = useOpenStudy();
+  const { diagnosis } = open.target;
+  return diagnosis && <Told diagnosis={diagnosis} study={study} />;
+}
+
+function Told(props: Parameters<typeof UserView>[0]) {
+  return <UserView {...props} diagnosis={useJudged(props.diagnosis)} />;
 }
 
 function NoCase() {
@@ -45,16 +55,19 @@ function NoCase() {
     <div className={styles.none}>
       <h1 tabIndex={-1} data-first-focus>{t('case.empty')}</h1>
       <p>{t('case.emptyHint')}</p>
-      <Button
-        look="primary"
-        icon="plus"
-        onClick={() => {
-          reset();
-          show('start');
-        }}
-      >
-        {t('rail.start')}
-      </Button>
+      <div className={styles.choices}>
+        <Button
+          look="primary"
+          icon="plus"
+          onClick={() => {
+            reset();
+            show('start');
+          }}
+        >
+          {t('rail.start')}
+        </Button>
+        <Button icon="flask" onClick={() => show('practice')}>{t('practice.open')}</Button>
+      </div>
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../state/case.ts';
 import type { Cell, LadderRow } from '../../state/ladder-view.ts';
+import { placeOfFact } from '../../state/place-of-fact.ts';
+import { useJump } from '../../state/use-jump.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { rowText } from './as-text.ts';
@@ -16,6 +18,11 @@ export function LadderRowView({ row, open, now, columns }: { row: LadderRow; ope
   const id = useId();
   const [shown, setShown] = useState(false);
   const [copied, copy] = useCopy();
+  const jump = useJump();
+  useEffect(() => {
+    const place = jump.fact === null ? null : placeOfFact(jump.fact);
+    if (place?.kind === 'stage' && place.stage === row.stage) setShown(true);
+  }, [jump.fact, jump.count, row.stage]);
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();

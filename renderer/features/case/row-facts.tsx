@@ -46,7 +46,7 @@ function FactTable({ stage, facts }: { stage: Stage; facts: readonly { where: st
       </thead>
       <tbody>
         {facts.map(({ where, fact }, index) => (
-          <tr key={`${where} ${fact.name} ${index}`} data-fact={fact.name}>
+          <tr key={`${where} ${fact.name} ${index}`} data-fact={fact.name} tabIndex={-1}>
             <th scope="row"><FactName name={fact.name} /></th>
             <td>{fact.value === null && fact.unknown ? t('facts.unread', { reason: visible(fact.unknown) }) : <FactValue value={fact.value} unit={fact.unit} />}</td>
             <td className={styles.where}>{visible(where)}</td>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DiagnosisModel } from '../../../preload/contract/diagnosis.ts';
 import type { Case } from '../../state/case.ts';
+import { useJudged } from '../../state/use-judged.ts';
 import { useSession } from '../../state/use-session.ts';
 import { visible } from '../../text/format.ts';
 import { sentenceOf } from '../../text/i18n.ts';
@@ -10,6 +11,8 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import tones from '../../ui/tones.module.css';
 import { verdictText } from './as-text.ts';
+import { StrengthWord } from '../explain/causes-card.tsx';
+import { likelyCause } from './likely-cause.ts';
 import { useCopy } from './use-copy.ts';
 import styles from './verdict-card.module.css';
 import { nextStepOf, verdictLook } from './verdict-look.ts';
@@ -19,7 +22,7 @@ import { verdictState } from './verdict-state.ts';
 export function VerdictCard({ open }: { open: Case }) {
   const { t } = useTranslation();
   const { diagnosis, host } = open.target;
-  if (diagnosis) return <Verdict diagnosis={diagnosis} />;
+  if (diagnosis) return <Judged diagnosis={diagnosis} />;
   if (open.error) return <Notice tone="fail">{open.error.text ? sentenceOf(open.error.text) : t(`problem.${open.error.code}`)}</Notice>;
   return (
     <section className={classes(styles.card, tones.tint, tones.accent)} aria-label={t('case.verdict')}>
@@ -32,9 +35,13 @@ export function VerdictCard({ open }: { open: Case }) {
   );
 }
 
+function Judged({ diagnosis }: { diagnosis: DiagnosisModel }) {
+  return <Verdict diagnosis={useJudged(diagnosis)} />;
+}
+
 function Verdict({ diagnosis }: { diagnosis: DiagnosisModel }) {
   const { t } = useTranslation();
-  const { verdict, nextCheck, cancelled } = diagnosis;
+  const { verdict, cancelled } = diagnosis;
   const { tone, icon } = verdictLook(verdict.code, verdictState(diagnosis));
   return (
     <section className={classes(styles.card, tones.tint, tones[tone])} aria-label={t('case.verdict')} data-verdict={verdict.code}>
@@ -44,16 +51,20 @@ function Verdict({ diagnosis }: { diagnosis: DiagnosisModel }) {
         {cancelled && verdict.code !== 'CANCELLED' && <p className={styles.step}>{t('case.cancelledNote')}</p>}
         <CopyVerdict diagnosis={diagnosis} />
       </div>
-      <div className={styles.next}>
-        <h2>{t('case.next')}</h2>
-        <p>{t(`next.${nextStepOf(verdict.code)}`)}</p>
-        {nextCheck && (
-          <p className={styles.check}>
-            {sentenceOf(nextCheck.sentence)} ({t('case.nextCost', { minutes: nextCheck.costMinutes })}, {t(`case.needs.${nextCheck.needs === 'host access' ? 'hostAccess' : nextCheck.needs}`)})
-          </p>
-        )}
-      </div>
+      <Beside diagnosis={diagnosis} />
     </section>
+  );
+}
+
+/** The likeliest cause where the evidence carries one; else what helps after such a verdict. The step to take stands in the guide, and only there. */
+function Beside({ diagnosis }: { diagnosis: DiagnosisModel }) {
+  const { t } = useTranslation();
+  const cause = likelyCause(diagnosis);
+  return (
+    <div className={styles.next} data-likely={cause?.id}>
+      <h2>{t(cause ? 'case.likely' : 'case.next')}</h2>
+      {cause ? <p>{sentenceOf(cause.title)} <StrengthWord strength={cause.strength} /></p> : <p>{t(`next.${nextStepOf(diagnosis.verdict.code)}`)}</p>}
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ export function Rail() {
       <ul className={styles.items}>
         <Item screen="start" icon="plus" shortcut="Ctrl+N" />
         {hasCase && <Item screen="case" icon="pulse" />}
+        <Item screen="practice" icon="flask" />
       </ul>
       <ul className={styles.items}>
         <Item screen="settings" icon="gear" />

@@ -6,10 +6,16 @@ import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import styles from './explanation.module.css';
 
 /** The codes of an error with their meaning, and what can and cannot be concluded from them. */
-export function ExplanationView({ explanation, titled = false }: { explanation: ExplanationModel; titled?: boolean }) {
+export function ExplanationView({ explanation, titled = false, folded = false }: { explanation: ExplanationModel; titled?: boolean; folded?: boolean }) {
   const { t } = useTranslation();
   const { codes, says, doesNotSay, unknownCodes } = explanation;
   if (codes.length + unknownCodes.length + says.length === 0) return null;
+  const conclusions = (
+    <div className={styles.columns}>
+      <Points title={t('explain.says')} icon="pass" points={says} />
+      <Points title={t('explain.doesNotSay')} icon="unknown" points={doesNotSay} />
+    </div>
+  );
   return (
     <section className={styles.panel} aria-label={t('explain.title')} aria-live="polite">
       {titled && <h2 className={styles.title}>{t('explain.title')}</h2>}
@@ -30,10 +36,12 @@ export function ExplanationView({ explanation, titled = false }: { explanation: 
         </dl>
       )}
       {unknownCodes.length > 0 && <p className={styles.unknown}>{t('explain.unknown', { codes: unknownCodes.join(', ') })}</p>}
-      <div className={styles.columns}>
-        <Points title={t('explain.says')} icon="pass" points={says} />
-        <Points title={t('explain.doesNotSay')} icon="unknown" points={doesNotSay} />
-      </div>
+      {folded ? (
+        <details className={styles.fold}>
+          <summary>{t('explain.more')}</summary>
+          {conclusions}
+        </details>
+      ) : conclusions}
     </section>
   );
 }

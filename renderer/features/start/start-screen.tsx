@@ -5,13 +5,16 @@ import { useDraft } from '../../state/use-draft.ts';
 import { useSession } from '../../state/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { Attempts } from './attempts.tsx';
 import { ComputerField, ControlField } from './computer-fields.tsx';
 import { ExplanationView } from './explanation-view.tsx';
+import { PracticeCard } from './practice-card.tsx';
 import { RecentList } from './recent-list.tsx';
 import { SmartField } from './smart-field.tsx';
 import styles from './start.module.css';
 import { usePasteAnywhere } from './use-paste-anywhere.ts';
 import { WhatItSends } from './what-it-sends.tsx';
+import { WhereChoice } from './where-choice.tsx';
 
 /** Paste or type, and check: the screen everybody starts on. */
 export function StartScreen() {
@@ -50,12 +53,15 @@ export function StartScreen() {
             ]}
           />
         </div>
+        <WhereChoice />
+        <Attempts />
         <div className={styles.go}>
           <Button type="submit" look="primary" icon="play" shortcut="F5">{t('start.check')}</Button>
           <p className={styles.promise}>{t('sends.summary')}</p>
         </div>
       </form>
       <aside className={styles.side}>
+        <PracticeCard />
         <RecentList />
         <WhatItSends />
       </aside>

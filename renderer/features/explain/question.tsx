@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useStudy } from '../../state/use-study.ts';
+import { textIfKnown } from '../../text/i18n.ts';
+import { Choice } from '../../ui/choice.tsx';
+
+/** Every question a person can answer, with its words (a test compares them with the engine's). */
+export const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
+  'scope.otherClients': ['fail', 'work', 'unknown'],
+  'scope.otherHosts': ['fail', 'work', 'unknown'],
+  'scope.directPath': ['fails', 'works', 'noTunnel', 'unknown'],
+  'scope.avOffTest': ['works', 'fails', 'unknown'],
+  'scope.byAddress': ['works', 'fails', 'unknown'],
+  'scope.breaks': ['beforeSignIn', 'afterSignIn', 'unknown'],
+  'scope.tcpOnly': ['works', 'fails', 'unknown'],
+  'scope.targetSystem': ['windows', 'other', 'unknown'],
+  'scope.loopbackTest': ['works', 'fails', 'unknown'],
+  'scope.oracleMessage': ['yes', 'no', 'unknown'],
+  'scope.restartHelps': ['yes', 'no', 'unknown'],
+  'scope.credentialCleared': ['works', 'fails', 'unknown'],
+  'scope.hostAccess': ['yes', 'no', 'unknown'],
+  'scope.where': ['client', 'host', 'elsewhere'],
+};
+
+/** The words of an answer as a person says them. */
+export function answerText(name: string, word: string): string {
+  return textIfKnown(`window:answer.${name}.${word}`) ?? word;
+}
+
+/** One question as radio buttons; an answer judges the case again at once and can be changed at any time. */
+export function Question({ name }: { name: string }) {
+  useTranslation();
+  const given = useStudy((state) => state.answers[name] ?? '');
+  const answer = useStudy((state) => state.answer);
+  const options = (QUESTIONS[name] ?? []).map((word) => ({ value: word, label: answerText(name, word) }));
+  return (
+    <div data-question={name}>
+      <Choice legend={textIfKnown(`window:question.${name}`) ?? name} options={options} value={given} onChange={(word) => void answer(name, word)} />
+    </div>
+  );
+}
