@@ -29,6 +29,8 @@ export function collectEvidence(books: CaseBooks): Seen[] {
   if (!found.has('tls-ok')) found.delete('restart-helps');
   // From here the handshake works too: the difference between here and there says nothing.
   else found.delete('loopback-ok');
+  // Without an address nothing was sent: that the host answers itself says nothing about the path.
+  if (books.verdict?.stage === 'dns') found.delete('loopback-ok');
   return [...found.values()].filter((one) => books.fails || EVIDENCE[one.id].kind !== 'context').sort((a, b) => (ORDER.get(a.id) ?? 0) - (ORDER.get(b.id) ?? 0));
 }
 
