@@ -59,7 +59,7 @@ function Get-RdpdReason {
     $hresult = ConvertTo-RdpdUnsigned -Number $cause.HResult
     $text = [string]$cause.Message
     $id = [string]$ErrorRecord.FullyQualifiedErrorId
-    if ($text -cmatch '^(notRead|missing|timeLimit|needsAdmin|accessDenied|failed): ') {
+    if ($text -cmatch '^(notRead|missing|timeLimit|needsAdmin|accessDenied|refused|constrainedLanguage|failed): ') {
         return $text
     }
     if (($cause -is [System.UnauthorizedAccessException]) -or ($cause -is [System.Security.SecurityException]) -or ($hresult -eq 2147942405) -or ($hresult -eq 2147749891) -or ($id -match 'AccessDenied|PermissionDenied|0x80041003|0x80070005')) {
@@ -261,7 +261,7 @@ function ConvertFrom-RdpdBase64 {
 # Gives the one line that the caller looks for. Windows may fold it at the width of a console; the caller allows for that.
 function Write-RdpdRecord {
     param([Parameter(Mandatory = $true)][hashtable]$Record)
-    $json = ConvertTo-Json -InputObject $Record -Depth 6 -Compress
+    $json = ConvertTo-Json -InputObject $Record -Depth 8 -Compress
     if ((Get-RdpdLanguageMode) -eq 'FullLanguage') {
         $text = [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($json))
     }

@@ -1,9 +1,11 @@
-# Serves one request: checks it, runs the readers that give the wanted facts, and fills what is missing with its reason.
+# Serves one request: checks it, then runs the readers that give the wanted facts and fills what is missing with its reason,
+# or one verb of one operation, or starts the elevated worker.
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 # Seconds after which no further reader is started, so that the record still comes before the caller gives up.
 $script:budgetSeconds = @{ fast = 12; slow = 20; onRequest = 90 }
+$script:verbs = @('capture', 'apply', 'verify', 'restore')
 
 # A field of a parsed JSON object, or null. Written out because StrictMode refuses a property that is not there.
 function Get-RdpdField {
@@ -27,7 +29,7 @@ function Read-RdpdRequest {
     if ($id -cnotmatch '^[A-Za-z0-9-]{1,40}$') {
         throw 'failed: the request has no id'
     }
-    $checked = @{ Id = $id; Problem = ''; Batch = [string](Get-RdpdField -Object $parsed -Name 'batch'); Target = [string](Get-RdpdField -Object $parsed -Name 'target'); Facts = @() }
+    $checked = @{ Id = $id; Problem = ''; Action = [string](Get-RdpdField -Object $parsed -Name 'action'); Operation = (Get-RdpdField -Object $parsed -Name 'operation'); Batch = [string](Get-RdpdField -Object $parsed -Name 'batch'); Target = [string](Get-RdpdField -Object $parsed -Name 'target'); Facts = @() }
     foreach ($name in @(Get-RdpdField -Object $parsed -Name 'facts')) {
         if ($null -ne $name) {
             $checked['Facts'] += [string]$name
@@ -36,7 +38,12 @@ function Read-RdpdRequest {
     if ((Get-RdpdField -Object $parsed -Name 'schema') -cne 'rdp-doctor/ps-request@1') {
         $checked['Problem'] = 'failed: the schema of the request is not known here'
     }
-    elseif ((Get-RdpdField -Object $parsed -Name 'action') -cne 'facts') {
+    elseif ((@($script:verbs) -ccontains $checked['Action']) -or ($checked['Action'] -ceq 'elevate')) {
+        if ($null -eq $checked['Operation']) {
+            $checked['Problem'] = 'failed: the request names no operation'
+        }
+    }
+    elseif ($checked['Action'] -cne 'facts') {
         $checked['Problem'] = 'failed: the action of the request is not known here'
     }
     elseif (@('fast', 'slow', 'onRequest') -cnotcontains $checked['Batch']) {
@@ -127,6 +134,37 @@ function Get-RdpdConstrainedFacts {
     }
 }
 
+# The wanted facts of one batch. Its modules are loaded on first use, and none is started after the time is over.
+function Get-RdpdBatchFacts {
+    param([Parameter(Mandatory = $true)][hashtable]$Checked, [Parameter(Mandatory = $true)][datetime]$Started, [string]$Folder)
+    foreach ($reader in @(Get-RdpdReaders -Batch $Checked['Batch'])) {
+        if (@($reader['Facts'] | Where-Object { Test-RdpdWanted -Name $_ }).Count -eq 0) {
+            continue
+        }
+        $refusal = ''
+        if (((Get-Date) - $Started).TotalSeconds -gt $script:budgetSeconds[$Checked['Batch']]) {
+            $refusal = 'timeLimit: the readers before this one took too long'
+        }
+        Get-RdpdReaderFacts -Reader $reader -Folder $Folder -Refusal $refusal
+    }
+}
+
+# A verb of an operation, or the start of the elevated worker. Throws what went wrong as "word: text".
+function Invoke-RdpdAction {
+    param([Parameter(Mandatory = $true)][hashtable]$Checked, [string]$Mode, [bool]$Elevated, [string]$Folder)
+    if ($Mode -ne 'FullLanguage') {
+        throw "constrainedLanguage: PowerShell runs in $Mode here"
+    }
+    foreach ($name in @('arguments', 'operations', 'operate')) {
+        Import-Module -Name (Join-Path -Path $Folder -ChildPath "$name.psm1") -Global -DisableNameChecking -ErrorAction Stop
+    }
+    if ($Checked['Action'] -ceq 'elevate') {
+        Import-RdpdWriters -Folder $Folder
+        return (Start-RdpdElevated -Start (ConvertTo-RdpdPlain -Value $Checked['Operation']) -Folder $Folder)
+    }
+    return (Invoke-RdpdOperationRequest -Verb $Checked['Action'] -Operation $Checked['Operation'] -Elevated $Elevated -Folder $Folder)
+}
+
 # One request in, the whole record out as a hashtable. Never throws.
 function Invoke-RdpdRequest {
     param([string]$Request, [string]$Folder)
@@ -143,26 +181,27 @@ function Invoke-RdpdRequest {
         $record['elevated'] = Test-RdpdElevated
         Start-RdpdRun -Elevated $record['elevated'] -Wanted $checked['Facts'] -Target $checked['Target'] -KeepErrors
         $facts = @()
-        if ($mode -ne 'FullLanguage') {
+        if ($checked['Action'] -cne 'facts') {
+            $record['captured'] = Invoke-RdpdAction -Checked $checked -Mode $mode -Elevated $record['elevated'] -Folder $Folder
+        }
+        elseif ($mode -ne 'FullLanguage') {
             $facts = @(Get-RdpdConstrainedFacts -Mode $mode)
         }
         else {
-            foreach ($reader in @(Get-RdpdReaders -Batch $checked['Batch'])) {
-                if (@($reader['Facts'] | Where-Object { Test-RdpdWanted -Name $_ }).Count -eq 0) {
-                    continue
-                }
-                $refusal = ''
-                if (((Get-Date) - $started).TotalSeconds -gt $script:budgetSeconds[$checked['Batch']]) {
-                    $refusal = 'timeLimit: the readers before this one took too long'
-                }
-                $facts += @(Get-RdpdReaderFacts -Reader $reader -Folder $Folder -Refusal $refusal)
-            }
+            $facts = @(Get-RdpdBatchFacts -Checked $checked -Started $started -Folder $Folder)
         }
         $record['facts'] = [object[]]$facts
         $record['ok'] = $true
     }
     catch {
-        Add-RdpdError -Where 'request' -Message (Get-RdpdReason -ErrorRecord $_)
+        # The one that decides comes first, whatever was noted on the way.
+        $noted = @(Get-RdpdErrors)
+        Start-RdpdRun -Elevated $record['elevated']
+        Add-RdpdError -Where 'request' -Message (Get-RdpdReason -ErrorRecord $_) -HResult (ConvertTo-RdpdUnsigned -Number (Get-RdpdCause -ErrorRecord $_).HResult)
+        $decided = @(Get-RdpdErrors)
+        $record['errors'] = [object[]]@($decided + $noted | Select-Object -First 50)
+        $record['ms'] = [int]((Get-Date) - $started).TotalMilliseconds
+        return $record
     }
     $record['errors'] = [object[]]@(Get-RdpdErrors)
     $record['ms'] = [int]((Get-Date) - $started).TotalMilliseconds

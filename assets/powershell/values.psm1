@@ -25,6 +25,16 @@ function Get-RdpdRegistryText {
     return [string]$found['Value']
 }
 
+# Bytes of a hexadecimal text. Handed on as one object, because PowerShell takes arrays apart.
+function ConvertFrom-RdpdHex {
+    param([AllowEmptyString()][string]$Text)
+    $bytes = New-Object -TypeName byte[] -ArgumentList ([int]($Text.Length / 2))
+    for ($at = 0; $at -lt $bytes.Length; $at += 1) {
+        $bytes[$at] = [System.Convert]::ToByte($Text.Substring($at * 2, 2), 16)
+    }
+    return , $bytes
+}
+
 # A property of any object, or null when this Windows has no such property.
 function Get-RdpdProperty {
     param([AllowNull()]$Object, [Parameter(Mandatory = $true)][string]$Name)

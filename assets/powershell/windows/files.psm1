@@ -43,7 +43,7 @@ function Get-RdpdSignature {
 
 # Special folders and variables by name; null when Windows has none.
 function Get-RdpdPlace {
-    param([Parameter(Mandatory = $true)][ValidateSet('SystemRoot', 'SystemDrive', 'ProgramData', 'Documents')][string]$Name)
+    param([Parameter(Mandatory = $true)][ValidateSet('SystemRoot', 'SystemDrive', 'ProgramData', 'ProgramFiles', 'Documents')][string]$Name)
     if ($Name -eq 'Documents') {
         return [System.Environment]::GetFolderPath('MyDocuments')
     }

@@ -5,7 +5,7 @@ $ErrorActionPreference = 'Stop'
 # Runs System32\<Name> and gives @{ ExitCode; Lines }. It is ended when the seconds are over.
 function Invoke-RdpdProgram {
     param(
-        [Parameter(Mandatory = $true)][ValidateSet('qwinsta', 'cmdkey', 'secedit', 'winmgmt', 'gpresult')][string]$Name,
+        [Parameter(Mandatory = $true)][ValidateSet('qwinsta', 'cmdkey', 'secedit', 'winmgmt', 'gpresult', 'sc')][string]$Name,
         [string]$Arguments = '',
         [int]$TimeoutSeconds = 5
     )

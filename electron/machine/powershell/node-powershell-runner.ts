@@ -1,4 +1,4 @@
-import type { FactsRequest } from './request-line.ts';
+import type { ScriptRequest } from './request-line.ts';
 import { requestLine } from './request-line.ts';
 import { hasRecord, readRecord } from './result-record.ts';
 import type { PowerShellRunner, RunOptions, RunOutcome } from './runner.ts';
@@ -40,7 +40,7 @@ export function createNodePowerShellRunner(options: RunnerOptions): PowerShellRu
   };
 }
 
-async function runOnce(options: RunnerOptions, request: FactsRequest, run: RunOptions): Promise<RunOutcome> {
+async function runOnce(options: RunnerOptions, request: ScriptRequest, run: RunOptions): Promise<RunOutcome> {
   let session: ShellSession;
   try {
     session = startShell(options);

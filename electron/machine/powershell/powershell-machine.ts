@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Fact } from '../../../preload/contract/facts.ts';
 import type { Machine, ReadOptions } from '../machine.ts';
-import type { OperationResult } from '../operation.ts';
+import type { Captured, Operation, OperationResult } from '../operation.ts';
 import type { FactBatch, WindowsFactName } from '../windows-facts.ts';
 import { WINDOWS_FACTS } from '../windows-facts.ts';
 import { factsFromRecord, unknownFact } from './facts-from-record.ts';
+import { operate, type OperateOptions, type RestoreList } from './operate.ts';
 import { systemFolder, powershellPath, shellEnvironment } from './locate.ts';
 import { createNodePowerShellRunner } from './node-powershell-runner.ts';
 import type { PowerShellRunner, RunOutcome } from './runner.ts';
@@ -20,12 +21,19 @@ const CHECK_DEADLINE_MS = 15_000;
 const allNames = Object.keys(WINDOWS_FACTS) as WindowsFactName[];
 const namesOf = (batch: FactBatch) => allNames.filter((name) => WINDOWS_FACTS[name].batch === batch);
 
-/** This Windows PC, read through the scripts in `assets/powershell`. */
-export function createPowerShellMachine(runner: PowerShellRunner, now: () => Date = () => new Date(), deadlines: { batchMs?: number; checkMs?: number } = {}): Machine {
-  const ask = (options: ReadOptions, facts: readonly WindowsFactName[] | null, deadlineMs: number) =>
+interface PowerShellMachineOptions {
+  readonly batchMs?: number;
+  readonly checkMs?: number;
+  /** What the restore task of a journal entry is to put back; without it no such task is registered. */
+  readonly restoreListOf?: (entry: string) => RestoreList | undefined;
+}
+
+/** This Windows PC, read and changed through the scripts in `assets/powershell`. */
+export function createPowerShellMachine(runner: PowerShellRunner, now: () => Date = () => new Date(), options: PowerShellMachineOptions = {}): Machine {
+  const ask = (reading: ReadOptions, facts: readonly WindowsFactName[] | null, deadlineMs: number) =>
     runner.run(
-      { id: randomUUID(), batch: options.batch, ...(options.target === undefined ? {} : { target: options.target }), ...(facts ? { facts } : {}) },
-      { kind: 'read', deadlineMs, signal: options.signal },
+      { id: randomUUID(), batch: reading.batch, ...(reading.target === undefined ? {} : { target: reading.target }), ...(facts ? { facts } : {}) },
+      { kind: 'read', deadlineMs, signal: reading.signal },
     );
   const settle = (names: readonly WindowsFactName[], outcome: RunOutcome): Fact[] => {
     const at = now().toISOString();
@@ -34,23 +42,37 @@ export function createPowerShellMachine(runner: PowerShellRunner, now: () => Dat
     return factsFromRecord(names, outcome.record.facts, at);
   };
 
+  const look = async (verb: 'capture' | 'verify', operation: Operation, signal: AbortSignal): Promise<OperationResult<Captured>> => {
+    const done = await operate(verb, operation, { runner, signal });
+    if (!done.ok) return done;
+    return done.value === null ? { ok: false, because: 'failed', detail: 'not there' } : { ok: true, value: done.value };
+  };
+  const change = async (verb: 'apply' | 'restore', operation: Operation, more: OperateOptions): Promise<OperationResult<null>> => {
+    const done = await operate(verb, operation, more);
+    return done.ok ? { ok: true, value: null } : done;
+  };
+  const listFor = ({ primitive, args }: Operation): Pick<OperateOptions, 'restoreList'> => {
+    const list = primitive === 'task.register' ? options.restoreListOf?.(String(args['entry'])) : undefined;
+    return list === undefined ? {} : { restoreList: list };
+  };
+
   return {
     id: 'this',
-    async readFacts(options) {
-      const [measured, names] = split(namesOf(options.batch), (name) => MEASURED_ELSEWHERE.has(name));
-      const whole = await ask(options, null, deadlines.batchMs ?? DEADLINE_MS[options.batch]);
+    async readFacts(reading) {
+      const [measured, names] = split(namesOf(reading.batch), (name) => MEASURED_ELSEWHERE.has(name));
+      const whole = await ask(reading, null, options.batchMs ?? DEADLINE_MS[reading.batch]);
       const facts =
         !whole.ok && whole.because === 'timeout'
           ? // Something hangs. Each check in a process of its own, so that it costs its own facts only.
-            (await Promise.all(byCheck(names).map(async (part) => settle(part, await ask(options, part, deadlines.checkMs ?? CHECK_DEADLINE_MS))))).flat()
+            (await Promise.all(byCheck(names).map(async (part) => settle(part, await ask(reading, part, options.checkMs ?? CHECK_DEADLINE_MS))))).flat()
           : settle(names, whole);
       const at = now().toISOString();
       return [...facts, ...measured.map((name) => unknownFact(name, 'notRead: measured by the probe, not read from Windows', at))];
     },
-    capture: unavailable,
-    apply: unavailable,
-    verify: unavailable,
-    restore: unavailable,
+    capture: (operation, signal) => look('capture', operation, signal),
+    verify: (operation, signal) => look('verify', operation, signal),
+    apply: (operation, signal) => change('apply', operation, { runner, signal, ...listFor(operation) }),
+    restore: (operation, captured, signal) => change('restore', operation, { runner, signal, captured, ...listFor(operation) }),
   };
 }
 
@@ -64,10 +86,6 @@ export function openThisMachine(scriptPath: string, platform: NodeJS.Platform = 
     env: shellEnvironment(process.env, scriptPath),
   });
   return { ok: true, machine: createPowerShellMachine(runner) };
-}
-
-async function unavailable(): Promise<OperationResult<never>> {
-  return { ok: false, because: 'refused', detail: 'unavailable: this version only reads from Windows' };
 }
 
 /** Why nothing was read, in the words that the scripts use for a single fact. */

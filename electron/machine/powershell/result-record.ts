@@ -16,6 +16,8 @@ const psRecord = z.object({
   id: z.string().max(40),
   ok: z.boolean(),
   facts: z.array(scriptFact).max(500),
+  /** What capture and verify gave; null after apply and restore. Absent in a record of facts. */
+  captured: z.record(z.string().max(200), z.json()).nullable().optional(),
   errors: z.array(z.object({ where: z.string().max(200), message: z.string().max(2000), hresult: z.number() })).max(100),
   elevated: z.boolean(),
   languageMode: z.string().max(40),

@@ -1,4 +1,4 @@
-import type { FactsRequest } from './request-line.ts';
+import type { ScriptRequest } from './request-line.ts';
 import type { PsRecord, RecordProblem } from './result-record.ts';
 import type { RunKind } from './run-queue.ts';
 
@@ -17,5 +17,5 @@ export type RunOutcome = { ok: true; record: PsRecord; noise: string } | { ok: f
 
 /** Runs one request of the scripts in `assets/powershell` in a fresh process. Settles always, rejects never. */
 export interface PowerShellRunner {
-  run(request: FactsRequest, options: RunOptions): Promise<RunOutcome>;
+  run(request: ScriptRequest, options: RunOptions): Promise<RunOutcome>;
 }
