@@ -3,7 +3,8 @@ import type { Fact } from '../../preload/contract/facts.ts';
 import { answerFacts, type Answers } from '../diagnosis/answers.ts';
 import { codeFacts } from '../diagnosis/codes/code-facts.ts';
 import { explainText } from '../diagnosis/codes/explain.ts';
-import type { CaseInput, MachineSide, Rights } from '../diagnosis/case-books.ts';
+import type { MachineSide } from '../diagnosis/case-books.ts';
+import { caseInput } from './case-input.ts';
 import { judgeCase } from '../diagnosis/explain-case.ts';
 import type { Machine } from '../machine/machine.ts';
 import { openPractice } from '../practice/open-practice.ts';
@@ -56,13 +57,8 @@ async function readAll(machine: Machine, target: string, signal: AbortSignal): P
 }
 
 /** Fills checks, causes, what is ruled out and the best next check from the facts a case holds. Pure but for the clock. */
-export function judged(model: DiagnosisModel, request: Pick<CaseRequest, 'answers'> & { readonly rights?: Rights }, machineSide?: MachineSide): DiagnosisModel {
-  const answers = answerFacts(request.answers ?? {}, new Date().toISOString());
-  const facts = [...model.facts.filter((one) => one.source !== 'user' || !one.name.startsWith('scope.')), ...answers];
-  const input: CaseInput = {
-    facts, findings: model.findings, verdict: model.verdict, now: Date.now(), target: { host: model.target.host, port: model.target.port },
-    checks: model.checks.filter((one) => one.id.startsWith('n') || one.id === 'c04' || one.id === 'c15'),
-    ...(machineSide ? { machineSide } : {}), ...(request.rights ? { rights: request.rights } : {}),
-  };
-  return { ...model, facts, ...judgeCase(input) };
+function judged(model: DiagnosisModel, { answers }: Pick<CaseRequest, 'answers'>, machineSide?: MachineSide): DiagnosisModel {
+  const now = new Date();
+  const facts = [...model.facts.filter((one) => one.source !== 'user' || !one.name.startsWith('scope.')), ...answerFacts(answers ?? {}, now.toISOString())];
+  return { ...model, facts, ...judgeCase(caseInput(model, facts, now, machineSide)) };
 }

@@ -51,7 +51,7 @@ export async function openMachine(context: CommandContext): Promise<OpenedMachin
 }
 
 /** A quick probe of a practice host beside the error its user copied: what a technician would have in the case. */
-export async function lookAtPractice(scenario: Scenario, dataDir: string, signal: AbortSignal): Promise<SeenCase | null> {
+async function lookAtPractice(scenario: Scenario, dataDir: string, signal: AbortSignal): Promise<SeenCase | null> {
   const facts = codeFacts(explainText(scenario.code), new Date().toISOString());
   const target = { input: `practice:${scenario.id}`, host: scenario.id, port: scenario.target.port ?? RDP_PORT, kind: 'practice' as const };
   const result = await runCase({ target, mode: 'quick', dataDir, facts }, { signal });

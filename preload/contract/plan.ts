@@ -14,10 +14,10 @@ export type PlannedOperation = z.infer<typeof plannedOperation>;
 const guard = z.object({ id, state: z.enum(['pass', 'warn', 'fail', 'unknown']) });
 
 /** The texts of a plan for people; the only part that follows `--lang`, and not part of its hash. */
-export const planTextsOf = <T extends z.ZodType>(text: T) => z.object({ title: text, why: z.array(text), changes: z.array(text), whoNotices: text, wayBack: text, ifInterrupted: text, guards: z.array(text) });
+const planTextsOf = <T extends z.ZodType>(text: T) => z.object({ title: text, why: z.array(text), changes: z.array(text), whoNotices: text, wayBack: text, ifInterrupted: text, guards: z.array(text) });
 
 /** The shape of `rdp-doctor/plan@1` (contract §5). `sha256` is of its canonical JSON (RFC 8785) without `texts` and `sha256`. */
-export const planOf = <T extends z.ZodType>(text: T) =>
+const planOf = <T extends z.ZodType>(text: T) =>
   z.object({
     schema: z.literal('rdp-doctor/plan@1'),
     id, fix: id, machine: z.string().max(80), at: z.string().max(40), tier: z.number().int().min(0).max(3),

@@ -2,7 +2,7 @@ import type { Fact } from '../../../preload/contract/facts.ts';
 import type { GivenAnswers, Skipped, StudyModel } from '../../../preload/contract/study.ts';
 import { rateAdvice } from '../../diagnosis/advice.ts';
 import { answerFacts, ANSWERS, type AnswerName, type Answers } from '../../diagnosis/answers.ts';
-import type { CaseInput } from '../../diagnosis/case-books.ts';
+import { caseInput } from '../../case/case-input.ts';
 import { studyCase } from '../../diagnosis/explain-case.ts';
 import { nextAction } from '../../diagnosis/guide/next-action.ts';
 import type { Abilities } from '../../diagnosis/guide/steps.ts';
@@ -17,11 +17,7 @@ export function readAnswers(given: GivenAnswers): Answers | null {
 /** Judges a finished case with these answers. Pure but for the clock: nothing is measured or read for it. */
 export function studyKept({ model, machine }: FinishedCase, answers: Answers, skipped: Skipped, now = new Date()): StudyModel {
   const facts = [...factsFor(model.facts, machine.kind, answers), ...answerFacts(answers, now.toISOString())];
-  const input: CaseInput = {
-    facts, findings: model.findings, verdict: model.verdict, now: now.getTime(), target: { host: model.target.host, port: model.target.port },
-    checks: model.checks.filter(({ id }) => id.startsWith('n') || id === 'c04' || id === 'c15'),
-    ...(machine.kind === 'practice' ? { machineSide: 'both' as const } : {}),
-  };
+  const input = caseInput(model, facts, now, machine.kind === 'practice' ? 'both' : undefined);
   const studied = studyCase(input, new Set(Object.keys(skipped)));
   const sum = (shares: readonly { points: number }[]) => shares.reduce((all, { points }) => all + Math.abs(points), 0);
   return {
