@@ -23,6 +23,8 @@ for (const lang of ['en', 'ja'] as const) {
         await page.locator('[data-cause] [data-evidence="key.files"]').first().click();
         await expect(page.locator('tr[data-table-fact="key.files"]')).toBeFocused();
         await shown('case-fact-table');
+        await page.locator('[data-fixes] details').evaluateAll((folds) => { for (const fold of folds) (fold as HTMLDetailsElement).open = true; });
+        await shown('case-fixes');
         await page.keyboard.press('Control+Shift+U');
         await expect(page.locator('[data-user-view]')).toBeVisible();
         await shown('case-user-view');

@@ -31,6 +31,28 @@ test('from the phone to an unreadable key: proven, and the guide stops', async (
   await expect(page.locator('[data-ruled-out=licensing], [data-ruled-out=fw-host]').first()).toBeVisible();
 });
 
+test('from the proven cause to its fix: opened, with steps and the command', async () => {
+  await takeCall(page, 'key-acl');
+  const fix = page.locator('details[data-fix=fix-rdp-key-acl]');
+  await expect(fix).toHaveJSProperty('open', true);
+  await expect(page.locator('details[data-fix][open]')).toHaveCount(1);
+  await fix.locator('summary').click();
+  await expect(fix).toHaveJSProperty('open', false);
+  await page.getByRole('button', { name: 'Show the fix' }).click();
+  await expect(fix).toHaveJSProperty('open', true);
+  await expect(fix.locator('summary')).toBeFocused();
+  await expect(fix.getByRole('row', { name: 'Helps against' })).toContainText('The host cannot read the key');
+  await expect(fix.getByRole('row', { name: 'Done by' })).toContainText('A technician');
+  await expect(fix.getByRole('listitem').nth(2)).toContainText('icacls');
+  await expect(fix.locator('[data-command]')).toHaveText('rdp-doctor plan fix-rdp-key-acl --machine practice:key-acl');
+  await fix.locator('summary').click();
+  await page.locator('[data-fix-of=host-key-acl]').click();
+  await expect(fix.locator('summary')).toBeFocused();
+  await expect(fix).toHaveJSProperty('open', true);
+  await page.keyboard.press('Control+Shift+U');
+  await expect(page.locator('[data-fixes]')).toHaveCount(0);
+});
+
 test('from the phone to a tunnel: one answer proves it, and taking it back unproves it', async () => {
   test.setTimeout(90_000);
   await takeCall(page, 'tunnel-loopback');

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { listenToRuns } from './state/use-case.ts';
+import { followStudies } from './state/use-fixes.ts';
 import { followCases } from './state/use-study.ts';
 import { useDraft } from './state/use-draft.ts';
 import { useSession } from './state/use-session.ts';
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   setNonce(document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? '');
   listenToRuns();
   followCases();
+  followStudies();
   await startTexts(await useSession.getState().load());
   // A PC with Windows is most often the user's own; without it, nothing is read from here.
   if (useSession.getState().info?.platform === 'win32') useDraft.getState().set({ where: 'client' });

@@ -12,6 +12,7 @@ const table = (more: Partial<Handlers> = {}): Handlers => ({
   'diagnosis.cancel': () => done({ cancelled: true }),
   'diagnosis.bytes': () => done({ entries: [] }),
   'case.study': () => refused({ code: 'notFound' }),
+  'case.fixes': () => refused({ code: 'notFound' }),
   'case.paste': () => done({ facts: [] }),
   'case.read': () => done({ facts: [] }),
   'machine.attempts': () => done({ attempts: [] }),

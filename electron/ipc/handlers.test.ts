@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CHANNEL_NAMES } from '../../preload/contract/channel-names.ts';
+import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
 import { parseTarget } from '../probe/target/target.ts';
 import { answer, done } from './answer.ts';
 import { handlers, type HandlerParts } from './handlers.ts';
@@ -69,6 +70,16 @@ describe('handlers', () => {
     const ask = { side: 'target', stage: 'tls', address: '::1' };
     expect(await call(given, 'diagnosis.bytes', { runId: 'run-1', ...ask })).toEqual(done({ entries: [{ direction: 'received', at: 2, hex: '1603', cut: false }] }));
     expect(await call(given, 'diagnosis.bytes', { runId: 'run-0', ...ask })).toEqual({ ok: false, error: { code: 'notFound' } });
+  });
+
+  it('lists fixes for the kept run only, and takes no answer it does not know', async () => {
+    const given = parts();
+    expect(await call(given, 'case.fixes', { runId: 'run-1', answers: {} })).toEqual({ ok: false, error: { code: 'notFound' } });
+    const model = { facts: [], findings: [], checks: [], causes: [], verdict: { code: 'HEALTHY', stage: null, sentence: { key: 'x' }, address: null }, target: { host: 'srv-04', port: 3389 } };
+    given.kept.begin('run-1');
+    given.kept.keep('run-1', { machine: { kind: 'none' }, model: model as unknown as DiagnosisModel });
+    expect(await call(given, 'case.fixes', { runId: 'run-1', answers: {} })).toEqual(done({ fixes: [] }));
+    expect(await call(given, 'case.fixes', { runId: 'run-1', answers: { 'scope.otherHosts': 'perhaps' } })).toEqual({ ok: false, error: { code: 'badInput' } });
   });
 
   it('opens links of the table and answers the rest', async () => {

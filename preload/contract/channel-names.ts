@@ -8,6 +8,7 @@ const names: Record<ChannelName, true> = {
   'diagnosis.cancel': true,
   'diagnosis.bytes': true,
   'case.study': true,
+  'case.fixes': true,
   'case.paste': true,
   'case.read': true,
   'machine.attempts': true,

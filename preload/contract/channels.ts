@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { mode } from './diagnosis.ts';
 import { explanationModel } from './explanation.ts';
 import { fact } from './facts.ts';
+import { fixesModel } from './fixes.ts';
 import { practiceListModel } from './practice.ts';
 import { stage } from './stages.ts';
 import { answers, attempt, place, skipped, study } from './study.ts';
@@ -33,6 +34,16 @@ const facts = z.array(fact).max(4000);
 const practiceHost = practiceListModel.shape.machines.element.extend({ code: z.string().max(2000) });
 export type PracticeHost = z.infer<typeof practiceHost>;
 
+/** A fix of the catalogue that helps against causes of a case; `command` plans it on the case's practice host. */
+const caseFix = fixesModel.shape.fixes.element
+  .pick({ id: true, kind: true, title: true, sentence: true, minutes: true, who: true, tier: true, wayBack: true, offered: true, because: true, steps: true, texts: true })
+  .extend({
+    /** The causes of this case it helps against, the likeliest first. */
+    against: z.array(z.object({ id: z.string().max(60), title: message })).min(1).max(20),
+    command: z.string().max(300).nullable(),
+  });
+export type CaseFix = z.infer<typeof caseFix>;
+
 /** What went over the wire in one stage, for the technician who asks; `at` in ms since the connection opened. */
 const rawBytes = z.strictObject({ direction: z.enum(['sent', 'received']), at: z.number(), hex: z.string().max(40_000), cut: z.boolean() });
 export type RawBytes = z.infer<typeof rawBytes>;
@@ -56,6 +67,8 @@ export const channels = {
   },
   /** Judges the kept run again with these answers; runs nothing. */
   'case.study': { input: z.strictObject({ runId, answers, skipped }), output: study },
+  /** The fixes against the causes that the kept run has with these answers, the offered ones first; reads and changes nothing. */
+  'case.fixes': { input: z.strictObject({ runId, answers }), output: z.strictObject({ fixes: z.array(caseFix).max(100) }) },
   /** Adds what was pasted (an error text, or a host collector's block) to the kept run and gives all its facts. */
   'case.paste': { input: z.strictObject({ runId, text: z.string().min(1).max(2_000_000) }), output: z.strictObject({ facts }) },
   /** Reads the Windows facts of the kept run's machine once more and gives all its facts. */

@@ -1,10 +1,11 @@
 import { done, refused, type Handlers } from '../answer.ts';
 import type { Engine } from '../engine.ts';
+import { fixesOfCase } from './fixes-of-case.ts';
 import type { KeptCase } from './kept-case.ts';
 import { pastedFacts } from './pasted-facts.ts';
 import { readAnswers, studyKept } from './study-kept.ts';
 
-type CaseChannels = 'case.study' | 'case.paste' | 'case.read' | 'machine.attempts' | 'practice.list' | 'practice.reset';
+type CaseChannels = 'case.study' | 'case.fixes' | 'case.paste' | 'case.read' | 'machine.attempts' | 'practice.list' | 'practice.reset';
 
 /** What can be done with a finished case, with this PC and with the practice lab. */
 export function caseHandlers(engine: Pick<Engine, 'readMachine' | 'attempts' | 'practiceHosts' | 'resetPractice'>, kept: KeptCase): Pick<Handlers, CaseChannels> {
@@ -14,6 +15,12 @@ export function caseHandlers(engine: Pick<Engine, 'readMachine' | 'attempts' | '
       if (!finished) return refused({ code: 'notFound' });
       const given = readAnswers(answers);
       return given ? done(studyKept(finished, given, skipped)) : refused({ code: 'badInput' });
+    },
+    'case.fixes': ({ runId, answers }) => {
+      const finished = kept.read(runId);
+      if (!finished) return refused({ code: 'notFound' });
+      const given = readAnswers(answers);
+      return given ? done({ fixes: fixesOfCase(finished, given) }) : refused({ code: 'badInput' });
     },
     'case.paste': ({ runId, text }) => {
       const read = pastedFacts(text, new Date().toISOString());

@@ -16,7 +16,7 @@ export function readAnswers(given: GivenAnswers): Answers | null {
 
 /** Judges a finished case with these answers. Pure but for the clock: nothing is measured or read for it. */
 export function studyKept({ model, machine }: FinishedCase, answers: Answers, skipped: Skipped, now = new Date()): StudyModel {
-  const facts = [...factsFor(model.facts, machine.kind, answers), ...answerFacts(answers, now.toISOString())];
+  const facts = factsWith({ model, machine }, answers, now);
   const input = caseInput(model, facts, now, machine.kind === 'practice' ? 'both' : undefined);
   const studied = studyCase(input, new Set(Object.keys(skipped)));
   const sum = (shares: readonly { points: number }[]) => shares.reduce((all, { points }) => all + Math.abs(points), 0);
@@ -26,6 +26,11 @@ export function studyKept({ model, machine }: FinishedCase, answers: Answers, sk
     action: toModel(nextAction({ case: input, can: abilities(machine.kind, answers), skipped })),
     advice: rateAdvice(studied),
   };
+}
+
+/** What the case holds with these answers in the place of those before. */
+export function factsWith({ model, machine }: FinishedCase, answers: Answers, now: Date): Fact[] {
+  return [...factsFor(model.facts, machine.kind, answers), ...answerFacts(answers, now.toISOString())];
 }
 
 /** Facts of this PC say nothing about a case when it is neither of the two computers. */

@@ -9,6 +9,7 @@ import { CausesCard } from '../explain/causes-card.tsx';
 import { NextCheckCard } from '../explain/next-check-card.tsx';
 import { QuestionsCard } from '../explain/questions-card.tsx';
 import { RuledOutCard } from '../explain/ruled-out.tsx';
+import { FixesCard } from '../fixes/fixes-card.tsx';
 import { GuideCard } from '../guide/guide-card.tsx';
 import { GuideHistory } from '../guide/guide-history.tsx';
 import { PasteBox } from '../guide/paste-box.tsx';
@@ -99,6 +100,7 @@ function Follows({ diagnosis }: { diagnosis: DiagnosisModel }) {
       <div className={styles.way}><WaySwitch /></div>
       {way === 'guided' && study && <GuideCard study={study} causes={causes} />}
       <CausesCard causes={causes} healthy={diagnosis.verdict.code === 'HEALTHY'} />
+      {causes.length > 0 && <FixesCard />}
       {way === 'expert' && nextCheck && <NextCheckCard check={nextCheck} />}
       <RuledOutCard ruledOut={ruledOut} />
     </>

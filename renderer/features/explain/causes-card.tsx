@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { FixOfCause } from '../fixes/go-to-fix.tsx';
 import styles from './causes.module.css';
 import { CauseBar, type Weight } from './cause-bar.tsx';
 import { EvidenceList } from './evidence.tsx';
@@ -42,6 +43,7 @@ export function CausesCard({ causes, healthy }: { causes: readonly Cause[]; heal
 function CauseItem({ cause, rank, weight, most, startsOpen }: { cause: Cause; rank: number; weight: Weight | undefined; most: number; startsOpen: boolean }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(startsOpen);
+  const supported = cause.strength === 'proven' || cause.strength === 'strong';
   return (
     <li className={styles.cause} data-cause={cause.id} data-strength={cause.strength}>
       <h3 className={styles.head}>
@@ -56,6 +58,7 @@ function CauseItem({ cause, rank, weight, most, startsOpen }: { cause: Cause; ra
         <StrengthWord strength={cause.strength} />
         <span className={styles.count}>{t('causes.count', { for: cause.for.length, against: cause.against.length })}</span>
       </div>
+      {supported && <FixOfCause cause={cause.id} className={styles.fix} />}
       {open && (
         <ul className={styles.points}>
           <EvidenceList list={cause.for} side="for" />

@@ -10,6 +10,7 @@ import tones from '../../ui/tones.module.css';
 import type { Tone } from '../../ui/state-look.ts';
 import { NextCheckFacts } from '../explain/next-check-card.tsx';
 import { answerText } from '../explain/question.tsx';
+import { GoToFix } from '../fixes/go-to-fix.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CannotDo } from './cannot-do.tsx';
 import styles from './guide.module.css';
@@ -72,7 +73,7 @@ function Why({ action }: { action: GuideActionModel }) {
 function Act({ action }: { action: GuideActionModel }) {
   const { t } = useTranslation();
   const answer = useStudy((state) => state.answer);
-  if (action.kind === 'done') return null;
+  if (action.kind === 'done') return <GoToFix cause={action.cause} className={styles.answers} />;
   const asked = action.answer;
   return (
     <>
