@@ -1,10 +1,11 @@
 /** The figures the project promises, beside the tools and windows they are compared with, in one run: medians of nine.
- * --only probe, command or window; --json FILE. */
+ * --only probe, command, radar or window; --json FILE. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startXrdp } from '../lab/servers/xrdp.ts';
 import { table, type Claim } from './claim.ts';
+import { radar } from './radar.ts';
 import { quickProbe } from './quick-probe.ts';
 import { wholeProcess } from './whole-process.ts';
 import { firstRow, windowUsable } from './window-usable.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<number> {
     const steps: Record<string, () => Promise<readonly Claim[]>> = {
       probe: () => quickProbe(server.port),
       command: () => wholeProcess(server.port),
+      radar,
       ...(electron === undefined ? {} : { window: async () => [await windowUsable(electron), await firstRow(server.port)] }),
     };
     for (const [name, step] of Object.entries(steps)) if (only === undefined || name === only) claims.push(...await step());

@@ -19,7 +19,7 @@ export async function standingAt(path: string): Promise<Standing> {
  * Writes a whole file or nothing: a temporary name beside it, flushed, then moved into place. Without `force` an
  * existing file is left alone, also one that appears in the meantime. With it, what a link leads to is replaced, not the link.
  */
-export async function writeFileSafely(path: string, content: string | Buffer, options: { force: boolean }): Promise<WriteResult> {
+export async function writeFileSafely(path: string, content: string | Buffer | AsyncIterable<string>, options: { force: boolean }): Promise<WriteResult> {
   const standing = await standingAt(path);
   if (standing === 'folder') return { ok: false, reason: 'io', code: 'EISDIR' };
   if (standing === 'other') return { ok: false, reason: 'notAFile', code: 'EEXIST' };

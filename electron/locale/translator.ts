@@ -9,6 +9,7 @@ import enFixes from '../../assets/locales/en/fixes.json' with { type: 'json' };
 import enGuide from '../../assets/locales/en/guide.json' with { type: 'json' };
 import enProfile from '../../assets/locales/en/profile.json' with { type: 'json' };
 import enProbe from '../../assets/locales/en/probe.json' with { type: 'json' };
+import enRadar from '../../assets/locales/en/radar.json' with { type: 'json' };
 import jaApply from '../../assets/locales/ja/apply.json' with { type: 'json' };
 import jaCli from '../../assets/locales/ja/cli.json' with { type: 'json' };
 import jaCodes from '../../assets/locales/ja/codes.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import jaFixes from '../../assets/locales/ja/fixes.json' with { type: 'json' };
 import jaGuide from '../../assets/locales/ja/guide.json' with { type: 'json' };
 import jaProfile from '../../assets/locales/ja/profile.json' with { type: 'json' };
 import jaProbe from '../../assets/locales/ja/probe.json' with { type: 'json' };
+import jaRadar from '../../assets/locales/ja/radar.json' with { type: 'json' };
 import type { Lang, Message } from '../../preload/contract/text.ts';
 
 /** Turns a Message into a sentence of one language. */
@@ -30,12 +32,12 @@ export function translator(lang: Lang): Translate {
   void instance.init({
     lng: lang,
     fallbackLng: 'en',
-    ns: ['apply', 'cli', 'codes', 'causes', 'checks', 'fixes', 'guide', 'practice', 'probe', 'profile'],
+    ns: ['apply', 'cli', 'codes', 'causes', 'checks', 'fixes', 'guide', 'practice', 'probe', 'radar', 'profile'],
     defaultNS: 'cli',
     initAsync: false,
     resources: {
-      en: { apply: enApply, cli: enCli, codes: enCodes, causes: enCauses, checks: enChecks, fixes: enFixes, guide: enGuide, practice: enPractice, probe: enProbe, profile: enProfile },
-      ja: { apply: jaApply, cli: jaCli, codes: jaCodes, causes: jaCauses, checks: jaChecks, fixes: jaFixes, guide: jaGuide, practice: jaPractice, probe: jaProbe, profile: jaProfile },
+      en: { apply: enApply, cli: enCli, codes: enCodes, causes: enCauses, checks: enChecks, fixes: enFixes, guide: enGuide, practice: enPractice, probe: enProbe, radar: enRadar, profile: enProfile },
+      ja: { apply: jaApply, cli: jaCli, codes: jaCodes, causes: jaCauses, checks: jaChecks, fixes: jaFixes, guide: jaGuide, practice: jaPractice, probe: jaProbe, radar: jaRadar, profile: jaProfile },
     },
     // The sentences go to terminals and JSON; what shows them as HTML escapes there.
     interpolation: { escapeValue: false, skipOnVariables: true },

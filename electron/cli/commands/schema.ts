@@ -7,6 +7,7 @@ import { journalCheckDocument, journalDocument, journalEntryDocument } from '../
 import { planDocument } from '../../../preload/contract/plan.ts';
 import { factsDocument, practiceDocument, practiceListDocument, practiceServeDocument } from '../../../preload/contract/practice.ts';
 import { addressesDocument, profileDocument, profileLintDocument } from '../../../preload/contract/profile.ts';
+import { radarRowDocument, radarSummaryDocument } from '../../../preload/contract/radar.ts';
 import type { Command } from '../command.ts';
 import { printJson } from '../documents.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -15,7 +16,7 @@ import { usage } from '../failure.ts';
 /** Every document the command line prints, by its kind. */
 const KINDS: Record<string, z.ZodType> = {
   diagnosis: diagnosisDocument, explanation: explanationDocument,
-  'practice-list': practiceListDocument, practice: practiceDocument, 'practice-serve': practiceServeDocument, facts: factsDocument, fixes: fixesDocument, plan: planDocument,
+  'practice-list': practiceListDocument, practice: practiceDocument, 'practice-serve': practiceServeDocument, 'radar-row': radarRowDocument, 'radar-summary': radarSummaryDocument, facts: factsDocument, fixes: fixesDocument, plan: planDocument,
   applied: appliedDocument, journal: journalDocument, 'journal-entry': journalEntryDocument, 'journal-check': journalCheckDocument, undo: undoDocument, recover: recoverDocument, timers: timersDocument,
   profile: profileDocument, 'profile-lint': profileLintDocument, addresses: addressesDocument,
 };

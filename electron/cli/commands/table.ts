@@ -15,10 +15,11 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   fixes: async () => (await import('./fixes.ts')).fixesCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
   profile: async () => (await import('./profile.ts')).profileCommand,
+  radar: async () => (await import('./radar.ts')).radarCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 };
 
 /** The options of all commands that take a value, so that a command may stand behind them; a test keeps the list complete. */
 export const VALUED: ReadonlySet<string> = new Set([
-  'lang', 'data-dir', 'port', 'address', 'control', 'dns-server', 'known-address', 'code', 'host-block', 'budget', 'out', 'machine', 'target', 'case', 'set', 'confirm', 'choose', 'slow',
+  'lang', 'data-dir', 'port', 'address', 'control', 'dns-server', 'known-address', 'code', 'host-block', 'budget', 'out', 'machine', 'target', 'case', 'set', 'confirm', 'choose', 'slow', 'concurrency', 'warn-days', 'csv', 'ics', 'resume',
 ]);

@@ -42,7 +42,7 @@ export interface AttemptOptions {
   readonly serverName: string;
   readonly tlsLimitMs?: number;
   readonly negotiationLimitMs?: number;
-  /** See TlsOptions. */
+  /** See TlsOptions; with them no tickets are asked for either: one host of many is asked once. */
   readonly shares?: ReadonlyMap<number, KeyShare>;
 }
 
@@ -73,7 +73,7 @@ export async function attempt(dialer: Dialer, to: Endpoint, options: AttemptOpti
     hooks.onBegin?.('tls', limit(tlsLimit));
     const start = performance.now();
     result.tls = await tlsHandshake(connection, deadlineIn(tlsLimit, deadline), {
-      ...(isAddress(options.serverName) ? {} : { serverName: options.serverName }), ...(options.shares ? { shares: options.shares } : {}),
+      ...(isAddress(options.serverName) ? {} : { serverName: options.serverName }), ...(options.shares ? { shares: options.shares, noTickets: true } : {}),
     });
     result.tlsMs = performance.now() - start;
     tell('tls');

@@ -85,8 +85,17 @@ function fits(suite: CipherSuite, version: TlsVersion): boolean {
 }
 
 /** The ids to offer for these versions, best first. */
-export const offeredSuites = (versions: readonly TlsVersion[]): number[] =>
-  SUITES.filter((suite) => versions.some((version) => fits(suite, version))).map((suite) => suite.id);
+export function offeredSuites(versions: readonly TlsVersion[]): readonly number[] {
+  const key = versions.join();
+  const known = offers.get(key);
+  if (known) return known;
+  const offer = SUITES.filter((suite) => versions.some((version) => fits(suite, version))).map((suite) => suite.id);
+  offers.set(key, offer);
+  return offer;
+}
+
+/** By their versions, joined: there are fifteen at most. */
+const offers = new Map<string, readonly number[]>();
 
 /** The suite a server chose, if it is one that was offered and that this version knows. */
 export const chosenSuite = (id: number, version: TlsVersion): CipherSuite | undefined =>

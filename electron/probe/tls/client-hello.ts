@@ -19,6 +19,8 @@ export interface ClientHello {
   readonly cookie?: Buffer | undefined;
   /** Least size of the record it goes in, in bytes (RFC 7685). */
   readonly padTo?: number | undefined;
+  /** Leaves out what asks a server for tickets (RFC 8446 4.2.9). */
+  readonly noTickets?: boolean | undefined;
 }
 
 const RECORD_HEADER = 5;
@@ -54,7 +56,7 @@ function extensions(hello: ClientHello): Buffer[] {
   const shares = [...hello.shares].map(([group, share]) => Buffer.concat([u16(group), vector(2, share.publicBytes)]));
   list.push(
     extension(EXTENSION.supportedVersions, vector(1, u16List(hello.versions.map(wireVersion)))),
-    extension(EXTENSION.pskKeyExchangeModes, vector(1, u8(1))),
+    ...(hello.noTickets ? [] : [extension(EXTENSION.pskKeyExchangeModes, vector(1, u8(1)))]),
     extension(EXTENSION.keyShare, vector(2, ...shares)),
   );
   if (hello.cookie) list.push(extension(EXTENSION.cookie, vector(2, hello.cookie)));

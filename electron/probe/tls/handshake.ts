@@ -26,7 +26,7 @@ export function firstShares(versions: readonly TlsVersion[]): Map<number, KeySha
 
 function firstHello(options: TlsOptions): ClientHello {
   const versions = ALL_VERSIONS.filter((version) => (options.versions ?? ALL_VERSIONS).includes(version));
-  return { ...helloRandoms(versions), versions, suites: offeredSuites(versions), shares: options.shares ?? firstShares(versions), serverName: options.serverName, padTo: options.padTo };
+  return { ...helloRandoms(versions), versions, suites: offeredSuites(versions), shares: options.shares ?? firstShares(versions), serverName: options.serverName, padTo: options.padTo, noTickets: options.noTickets };
 }
 
 async function run(context: HandshakeContext): Promise<TlsSession> {

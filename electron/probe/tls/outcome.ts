@@ -58,4 +58,6 @@ export interface TlsOptions {
   padTo?: number;
   /** Key shares made before, by group; fresh ones unless given. No secret of ours passes, so a scan of many hosts may use one set for some of them. */
   shares?: ReadonlyMap<number, KeyShare>;
+  /** Asks for no tickets, which are work for both sides and of no use to who will not come back. */
+  noTickets?: boolean;
 }
