@@ -36,6 +36,8 @@ async function lab() {
   return because === undefined ? all : { ...all, note: because };
 }
 
+const radar = () => withWindows((env) => program('e2e/radar/run.ts', { env }));
+
 const fuzz = () => program('e2e/fuzz/run.ts', { env: toolEnvironment(), args: ['--seconds', '20'] });
 
 /** Rows run one after the other, the suites of a row side by side; what measures time has a row for itself. @type {Suite[][]} */
@@ -46,6 +48,7 @@ const plan = [
   [{ name: 'unit', title: 'Unit tests', opensWindows: true, run: unit }],
   [{ name: 'window', title: 'The window', opensWindows: true, run: () => withWindows(window) }],
   [{ name: 'lab', title: 'Real servers', opensWindows: true, run: lab }],
+  [{ name: 'radar', title: 'Many hosts', opensWindows: true, run: radar }],
   [{ name: 'fuzz', title: 'Hostile bytes', run: fuzz }],
 ];
 
