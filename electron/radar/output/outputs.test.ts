@@ -19,12 +19,14 @@ describe('csv', () => {
   });
   it('leaves numbers of ours alone, also below nothing', () => expect(csvLine(row({ daysLeft: -3, issuer: null }))).toBe(`srv-04,3389,HEALTHY,2026-12-24T10:00:00Z,-3,,${'a'.repeat(40)},SRV-04,10.0.20348,1.5\r\n`));
   it('gives every value back to a reader of RFC 4180, and never a formula', () => {
-    fc.assert(fc.property(hostile.filter((text) => !/[\r\n]/.test(text)), hostile.filter((text) => !/[\r\n]/.test(text)), (issuer, computerName) => {
+    // Our own reader trims cells, so a value of nothing but space cannot come back.
+    const telling = hostile.filter((text) => !/[\r\n]/.test(text) && (text === '' || text.trim() !== ''));
+    fc.assert(fc.property(telling, telling, (issuer, computerName) => {
       const cells = readCells(csvLine(row({ issuer, computerName })).slice(0, -2), ',');
       expect(cells).toHaveLength(10);
       expect([cells?.[5], cells?.[7]].map((cell) => cell?.replace(/^'(?=\s*[=+\-@\t＝＋－＠])/, '').trim())).toEqual([issuer.trim(), computerName.trim()]);
       for (const cell of [cells?.[5], cells?.[7]]) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-    }));
+    }), { examples: [['=1', '\tx']] });
   });
 });
 
