@@ -32,7 +32,9 @@ function connectionsAllowed(host: HostState): boolean {
 
 /** The port the settings name; it counts from the next start of TermService. */
 export function configuredPort(host: HostState): number {
-  return numberOf(host.registry, KEYS.listener, 'PortNumber') ?? 3389;
+  const port = numberOf(host.registry, KEYS.listener, 'PortNumber');
+  // What Windows makes of a number that is no port was not seen; here it keeps to its default.
+  return port !== null && port >= 1 && port <= 65_535 ? port : 3389;
 }
 
 /** The port something listens on now; null when nothing does. */
