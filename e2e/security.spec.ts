@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { CHANNEL_NAMES, EVENT_CHANNEL } from '../preload/contract/channel-names.ts';
+import { CHANNEL_NAMES, EVENT_CHANNELS } from '../preload/contract/channel-names.ts';
 import { launch, type Window } from './window/app.ts';
 
 /** Each test is a row of the security checklist: it fails when the row is broken. */
@@ -37,7 +37,7 @@ test('the page has no Node and its preferences are the strict ones', async () =>
 
 test('the bridge is the contract and nothing more', async () => {
   const surface = await window.page.evaluate(() => Object.entries(Reflect.get(globalThis, 'rdp') as object).map(([name, value]) => `${name} ${typeof value}`));
-  expect(new Set(surface)).toEqual(new Set([...CHANNEL_NAMES, EVENT_CHANNEL].map((name) => `${name} function`)));
+  expect(new Set(surface)).toEqual(new Set([...CHANNEL_NAMES, ...EVENT_CHANNELS].map((name) => `${name} function`)));
   expect(await window.page.evaluate(() => Object.keys(globalThis).filter((key) => /electron|ipc|bridge/i.test(key)))).toEqual([]);
 });
 

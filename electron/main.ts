@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { app, session, type BrowserWindow } from 'electron';
 import { serveWindow } from './ipc/serve-window.ts';
 import { declareAppScheme, serveAppScheme } from './shell/app-protocol.ts';
+import { runCommandLine, startKind } from './shell/command-line.ts';
 import { debuggingSwitches, readLaunchOptions } from './shell/launch-options.ts';
 import { lockContents, lockSession } from './shell/lock-down.ts';
 import { setMenu } from './shell/menu.ts';
 import { saveFirstScreen } from './shell/screenshot.ts';
 import { claimSingleInstance } from './shell/single-instance.ts';
 import { remember } from './shell/store/remembered.ts';
+import { isTestBuild } from './shell/test-build.ts';
 import { applyTheme, createWindow } from './shell/window.ts';
 
 let window: BrowserWindow | null = null;
@@ -35,7 +37,10 @@ function scriptPath(): string {
 
 /** What happens before: nothing here may wait. */
 function start(): void {
-  const refused = app.isPackaged ? debuggingSwitches(process.argv.slice(1)) : [];
+  const begun = app.isPackaged ? startKind(process.argv.slice(1)) : { kind: 'window' as const };
+  if (begun.kind === 'command') return runCommandLine(begun.args, join(__dirname, '../cli/rdp-doctor.js'));
+  const bearsAll = !app.isPackaged || isTestBuild(app.getAppPath());
+  const refused = begun.kind === 'refused' ? begun.switches : bearsAll ? [] : debuggingSwitches(process.argv.slice(1));
   if (refused.length > 0) {
     console.error(`RDP Doctor does not start with ${refused.join(' ')}.`);
     return app.exit(64);

@@ -1,7 +1,6 @@
-import type { Bridge } from '../preload/contract/bridge.ts';
+import type { Bridge, EventChannel, Events } from '../preload/contract/bridge.ts';
 import type { ChannelInput, ChannelName, ChannelOutput } from '../preload/contract/channels.ts';
 import type { CallResult } from '../preload/contract/errors.ts';
-import type { RunEvent } from '../preload/contract/events.ts';
 
 declare global {
   interface Window {
@@ -20,7 +19,7 @@ export async function call<N extends ChannelName>(name: N, input: ChannelInput<N
   }
 }
 
-/** Hears every event of every run until the returned function is called. */
-export function onRunEvent(listener: (event: RunEvent) => void): () => void {
-  return window.rdp['run:event'](listener);
+/** Hears every event of one channel until the returned function is called. */
+export function onEvent<C extends EventChannel>(channel: C, listener: (event: Events[C]) => void): () => void {
+  return (window.rdp[channel] as (listener: (event: Events[C]) => void) => () => void)(listener);
 }

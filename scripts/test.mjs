@@ -8,6 +8,8 @@ import { selectSuites } from './lib/test-plan.mjs';
 
 const say = (/** @type {string} */ text) => void process.stdout.write(`${text}\n`);
 
+const MAX_REPEATED = 10;
+
 /** @param {import('./lib/test-plan.mjs').Suite} suite */
 async function runSuite({ title, run }) {
   const start = performance.now();
@@ -33,7 +35,9 @@ await runMain(async () => {
   for (const row of rows) tallies.push(...await Promise.all(row.map(runSuite)));
   const all = sum(tallies);
   const broken = rows.flat().filter((_, index) => (tallies[index]?.failed ?? 0) > 0).map(({ title }) => title);
-  if (broken.length > 0) say(`\nFailed: ${broken.join(', ')}; what and why is above.`);
+  if (broken.length > 0) say(`\nFailed: ${broken.join(', ')}; all of it is above, in short:`);
+  // Once more at the end, which is what is left of a long log: the first lines of each.
+  for (const failure of tallies.flatMap(({ failures }) => failures).slice(0, MAX_REPEATED)) say(`  ✗ ${failure.trim().split('\n').slice(0, 6).join('\n    ')}`);
   say(`\nEverything in ${duration(performance.now() - start)}.`);
   say(lastLine(all));
   return all.failed === 0 ? 0 : 1;

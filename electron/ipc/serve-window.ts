@@ -1,5 +1,5 @@
 import { app, shell, type BrowserWindow } from 'electron';
-import { EVENT_CHANNEL } from '../../preload/contract/channel-names.ts';
+import type { EventChannel, Events } from '../../preload/contract/bridge.ts';
 import { pageOf } from '../shell/links.ts';
 import type { Remembered } from '../shell/store/remembered.ts';
 import { applyTheme } from '../shell/window.ts';
@@ -19,13 +19,14 @@ export function serveWindow(window: () => BrowserWindow | null, memory: Remember
     const open = window();
     return open && !open.isDestroyed() ? open.webContents : null;
   };
+  const push = <C extends EventChannel>(channel: C, event: Events[C]) => contents()?.send(channel, event);
   const report = (defect: unknown) => console.error('defect in a run:', defect);
   const running = runs({
     engine,
     wire,
     kept,
     report,
-    send: (event) => contents()?.send(EVENT_CHANNEL, event),
+    send: (event) => push('run:event', event),
     onDone: ({ machine, model: { target, verdict, startedAt } }) => {
       // The lab has a list of its own.
       if (machine.kind === 'practice') return;

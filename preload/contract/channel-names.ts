@@ -1,3 +1,4 @@
+import type { EventChannel } from './bridge.ts';
 import type { ChannelName } from './channels.ts';
 
 /** The names alone, so that the sandboxed preload carries no schema library. The compiler keeps them complete. */
@@ -20,5 +21,6 @@ const names: Record<ChannelName, true> = {
   'links.open': true,
 };
 export const CHANNEL_NAMES = Object.keys(names) as ChannelName[];
-/** Main pushes every progress event of every run on this one channel. */
-export const EVENT_CHANNEL = 'run:event';
+/** What main pushes on. */
+const events: Record<EventChannel, true> = { 'run:event': true, 'fix:event': true, 'address:event': true, 'radar:event': true };
+export const EVENT_CHANNELS = Object.keys(events) as EventChannel[];

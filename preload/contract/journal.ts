@@ -19,7 +19,7 @@ const journalOperation = z.object({
   readBack: reading,
 });
 
-const entryFields = {
+export const journalEntryFields = {
   id: entryId, at: z.string().max(40),
   /** The plan's id and hash. */
   plan: z.object({ id: z.string().max(90), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -31,15 +31,15 @@ const entryFields = {
 };
 
 /** `rdp-doctor/journal-entry@1`: one change, folded from its lines (contract §5). */
-export const journalEntryDocument = z.object({ schema: z.literal('rdp-doctor/journal-entry@1'), ...entryFields });
+export const journalEntryDocument = z.object({ schema: z.literal('rdp-doctor/journal-entry@1'), ...journalEntryFields });
 export type JournalEntryDocument = z.infer<typeof journalEntryDocument>;
 
 /** `rdp-doctor/journal@1`: every entry, the oldest first. */
-export const journalDocument = z.object({ schema: z.literal('rdp-doctor/journal@1'), entries: z.array(z.object(entryFields)) });
+export const journalDocument = z.object({ schema: z.literal('rdp-doctor/journal@1'), entries: z.array(z.object(journalEntryFields)) });
 export type JournalDocument = z.infer<typeof journalDocument>;
 
 /** `rdp-doctor/journal-check@1`. `entries` counts entries, `line` counts lines from 1. */
-const journalCheckOf = <T extends z.ZodType>(text: T) =>
+export const journalCheckOf = <T extends z.ZodType>(text: T) =>
   z.object({
     schema: z.literal('rdp-doctor/journal-check@1'),
     ok: z.boolean(), entries: z.number().int().nonnegative(),

@@ -5,7 +5,7 @@ import type { CallError, CallResult } from '../../preload/contract/errors.ts';
 import type { Side } from '../../preload/contract/events.ts';
 import type { Fact } from '../../preload/contract/facts.ts';
 import type { Stage } from '../../preload/contract/stages.ts';
-import { call, onRunEvent } from '../bridge.ts';
+import { call, onEvent } from '../bridge.ts';
 import { adopt, begin, hear, refuse, withFacts, type Case, type CaseRequest } from './case.ts';
 import { useJump } from './use-jump.ts';
 import { useSession } from './use-session.ts';
@@ -58,7 +58,7 @@ export const useCase = create<CaseState>()((set, get) => ({
 
 /** Feeds the store with the events of the engine. */
 export function listenToRuns(): void {
-  onRunEvent((event) => {
+  onEvent('run:event', (event) => {
     const { open } = useCase.getState();
     if (!open) return;
     const next = hear(open, event, performance.now());

@@ -5,7 +5,6 @@ import type { Machine } from '../../machine/machine.ts';
 import { openThisMachine } from '../../machine/powershell/powershell-machine.ts';
 import { assetsDir } from '../../files/assets-dir.ts';
 import { practiceMachine } from '../../machine/practice/practice-machine.ts';
-import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 import { targetOf } from '../../practice/describe.ts';
 import { practiceStore } from '../../practice/store/practice-store.ts';
@@ -14,6 +13,7 @@ import { dataDirOf } from '../data-dir.ts';
 import { printJson } from '../documents.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
+import { machineOption } from '../open-machine.ts';
 import { practiceFailure } from '../practice-failure.ts';
 import { renderFacts } from '../render-practice.ts';
 
@@ -35,19 +35,16 @@ export const factsCommand: Command = {
 };
 
 async function openMachine(context: CommandContext): Promise<{ machine: Machine; target: string | undefined }> {
-  const given = context.args.value('machine');
+  const name = machineOption(context.args);
   const wanted = context.args.value('target');
-  if (given === undefined) throw new Failure(EXIT.usage, say('practice:problem.noMachine'));
-  if (given === 'this') {
+  if (name.kind === 'this') {
     const here = openThisMachine(join(assetsDir(), 'powershell', 'run.ps1'));
-    if (!here.ok) throw new Failure(EXIT.notPossible, say('practice:problem.notWindows'));
+    if (!here.ok) throw new Failure(EXIT.notPossible, say('fixes:machine.notWindows'));
     return { machine: here.machine, target: wanted };
   }
-  const name = /^practice:(.+)$/.exec(given)?.[1];
-  if (name === undefined) throw new Failure(EXIT.usage, say('practice:problem.machine', { text: showable(given, 80) }));
-  const opened = practiceStore(name, dataDirOf(context.args));
-  if (!opened.ok) throw practiceFailure(opened, name);
+  const opened = practiceStore(name.scenario, dataDirOf(context.args));
+  if (!opened.ok) throw practiceFailure(opened, name.scenario);
   const state = await opened.value.load();
-  if (!state.ok) throw practiceFailure(state, name);
+  if (!state.ok) throw practiceFailure(state, name.scenario);
   return { machine: practiceMachine(opened.value, 0), target: wanted ?? targetOf(opened.value.scenario).host };
 }

@@ -28,11 +28,17 @@ export async function askAgain<T>(server: string | undefined, question: (resolve
     for (const resolver of resolvers.splice(0)) resolver.cancel();
   };
   deadline.signal.addEventListener('abort', cancel, { once: true });
+  let over: NodeJS.Timeout | undefined;
+  // The resolver's own time-out is coarse: it may come hundreds of milliseconds late.
+  const end = new Promise<never>((_, reject) => {
+    over = setTimeout(() => reject(unanswered()), remaining(deadline));
+  });
   try {
     const servers = server === undefined ? new Resolver().getServers().length : 1;
     const askings = Array.from({ length: Math.min(MAX_ASKINGS, Math.max(2, servers)) }, (_, turn) => ask(turn));
-    return await firstAnswer(askings);
+    return await Promise.race([firstAnswer(askings), end]);
   } finally {
+    clearTimeout(over);
     deadline.signal.removeEventListener('abort', cancel);
     cancel();
   }

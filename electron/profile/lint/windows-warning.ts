@@ -1,6 +1,7 @@
 import type { LintFinding } from '../../../preload/contract/profile.ts';
-import { isSigned } from '../model/profile.ts';
-import { finding, type Look } from './finding.ts';
+import type { Message } from '../../../preload/contract/text.ts';
+import { isSigned, type Profile } from '../model/profile.ts';
+import { finding, lookAt, type Look } from './finding.ts';
 import { requestedRedirections } from './redirections.ts';
 
 /** Settings a signature should cover; a signer may leave lines out (`signscope` names those it covers). */
@@ -15,6 +16,12 @@ export function windowsWarning(look: Look): LintFinding[] {
   const signed = isSigned(look.settings);
   const publisher = signed ? finding('windows-verify-publisher', 'info', 'signature', { params: { address } }) : finding('windows-unknown-publisher', 'info', 'signature', { params: { address } });
   return [publisher, ...requestedRedirections(look).map((one) => finding(`windows-asks-${one.id}`, 'info', one.key))];
+}
+
+/** The same as lines to read: the publisher, then one for each box; all boxes are off. */
+export function warningPreview(profile: Profile): { publisher: 'unknown' | 'verify'; lines: Message[] } {
+  const look = lookAt(profile);
+  return { publisher: isSigned(look.settings) ? 'verify' : 'unknown', lines: windowsWarning(look).map((one) => one.sentence) };
 }
 
 /** Whether somebody vouches for the file, and for all of it. */

@@ -8,7 +8,8 @@ const scenario = process.env.FAKE_SCENARIO ?? 'good';
 const readline = require('node:readline');
 const fs = require('node:fs');
 if (process.env.FAKE_LOG) fs.appendFileSync(process.env.FAKE_LOG, JSON.stringify({ args: process.argv.slice(2), pid: process.pid, at: Date.now(), node: process.env.NODE_POWERSHELL ?? null }) + '\n');
-process.on('exit', () => { if (process.env.FAKE_LOG) fs.appendFileSync(process.env.FAKE_LOG, JSON.stringify({ exit: process.pid, at: Date.now() }) + '\n'); });
+process.on('exit', () => note({ exit: process.pid }));
+const note = (row) => { if (process.env.FAKE_LOG) fs.appendFileSync(process.env.FAKE_LOG, JSON.stringify({ ...row, at: Date.now() }) + '\n'); };
 const out = (text) => fs.writeSync(1, text);
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 function record(request, more) {
@@ -21,7 +22,7 @@ async function serve(text) {
   const request = JSON.parse(Buffer.from(/-Request '([^']*)'/.exec(text)[1], 'base64').toString('utf8'));
   switch (scenario) {
     case 'good': return out(framed(request));
-    case 'slow': await sleep(Number(process.env.FAKE_MS ?? 150)); return out(framed(request));
+    case 'slow': await sleep(Number(process.env.FAKE_MS ?? 150)); note({ answers: process.pid }); return out(framed(request));
     case 'japanese': return out(framed(request, { facts: [{ name: 'process.user', value: '東京\\田中' }] }));
     case 'warning': out('WARNING: a module was old\n警告: \n'); return out(framed(request));
     case 'stderr': fs.writeSync(2, 'something complained\n'); return out(framed(request));
