@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { STAGES } from './words.ts';
 
-/** The rungs of the ladder in their order (contract §2). The last four exist only in deep mode or after a failure. */
-export const STAGES = ['dns', 'tcp', 'negotiation', 'tls', 'certificate', 'nla', 'enumeration', 'stability', 'path', 'udp'] as const;
+/** The rungs of the ladder (contract §2). */
 export const stage = z.enum(STAGES);
 export type Stage = z.infer<typeof stage>;
 

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
 import type { ProbeEvent, RunEvent } from '../../preload/contract/events.ts';
-import { END_STATES, STAGES } from '../../preload/contract/stages.ts';
+import { END_STATES } from '../../preload/contract/stages.ts';
+import { STAGES } from '../../preload/contract/words.ts';
 import { adopt, begin, hear, refuse, type Case } from './case.ts';
 import { columnsOf, rowsOf, summaryOf } from './ladder-view.ts';
 

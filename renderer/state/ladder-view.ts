@@ -2,7 +2,7 @@ import type { Side } from '../../preload/contract/events.ts';
 import type { Fact } from '../../preload/contract/facts.ts';
 import type { LiveState, Stage } from '../../preload/contract/stages.ts';
 import type { Ladder, Rung } from './ladder.ts';
-import { STAGE_ORDER } from './stage-order.ts';
+import { STAGES } from '../../preload/contract/words.ts';
 
 /** One column of the ladder: an address of one of the hosts, or the host itself while its addresses are not known. */
 export interface Column {
@@ -32,7 +32,7 @@ export function columnsOf(target: Ladder, control: Ladder | null): Column[] {
 /** The rungs in their order, each with its cells from left to right. */
 export function rowsOf(target: Ladder, control: Ladder | null): LadderRow[] {
   const present = new Set([...target.rungs, ...(control?.rungs ?? [])].map((rung) => rung.stage));
-  return STAGE_ORDER.filter((stage) => present.has(stage)).map((stage) => ({
+  return STAGES.filter((stage) => present.has(stage)).map((stage) => ({
     stage,
     cells: [...ownCells('target', target, stage), ...(control ? ownCells('control', control, stage) : [])],
   }));
@@ -69,7 +69,7 @@ const ENUMERATED: ReadonlySet<string> = new Set(['negotiation.offered', 'tls.ver
 export function stageOfFact({ name }: Pick<Fact, 'name'>): Stage | null {
   if (ENUMERATED.has(name)) return 'enumeration';
   const prefix = name.slice(0, name.indexOf('.'));
-  return STAGE_OF_PREFIX[prefix] ?? STAGE_ORDER.find((stage) => stage === prefix) ?? null;
+  return STAGE_OF_PREFIX[prefix] ?? STAGES.find((stage) => stage === prefix) ?? null;
 }
 
 function ownColumns(side: Side, { addresses, rungs, host }: Ladder): Column[] {

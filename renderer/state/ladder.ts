@@ -2,7 +2,7 @@ import type { DiagnosisModel, Mode } from '../../preload/contract/diagnosis.ts';
 import type { LiveRow, ProbeEvent } from '../../preload/contract/events.ts';
 import type { Fact } from '../../preload/contract/facts.ts';
 import type { Stage } from '../../preload/contract/stages.ts';
-import { STAGE_ORDER } from './stage-order.ts';
+import { STAGES } from '../../preload/contract/words.ts';
 
 /** One rung on the screen; `since` is the window's clock when it began to run. */
 export interface Rung extends LiveRow {
@@ -23,7 +23,7 @@ const QUICK_STAGES: readonly Stage[] = ['dns', 'tcp', 'negotiation', 'tls', 'cer
 
 /** The ladder before the first answer: every rung waits, so that there is something to see at once. */
 export function emptyLadder(input: string, mode: Mode): Ladder {
-  const stages = mode === 'deep' ? STAGE_ORDER : QUICK_STAGES;
+  const stages = mode === 'deep' ? STAGES : QUICK_STAGES;
   return {
     host: input,
     port: null,

@@ -1,5 +1,6 @@
 import type { DiagnosisDocument } from '../../../preload/contract/diagnosis.ts';
-import { STAGES, type Stage } from '../../../preload/contract/stages.ts';
+import type { Stage } from '../../../preload/contract/stages.ts';
+import { STAGES } from '../../../preload/contract/words.ts';
 import { FINDING_ONLY_CODES } from '../../../preload/contract/verdict-codes.ts';
 
 /** What each address has a row of, whatever happens. */

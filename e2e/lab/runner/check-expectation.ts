@@ -1,5 +1,5 @@
 import type { DiagnosisDocument } from '../../../preload/contract/diagnosis.ts';
-import { STAGES } from '../../../preload/contract/stages.ts';
+import { STAGES } from '../../../preload/contract/words.ts';
 import type { Expectation, FactExpectation } from '../cases/case.ts';
 
 const BUDGET_MS = { quick: 12_000, deep: 30_000 } as const;

@@ -1,6 +1,7 @@
 import type { Message } from '../../../preload/contract/text.ts';
 import { say } from '../../locale/say.ts';
-import { ANSWERS, type AnswerName } from '../answers.ts';
+import { ANSWERS } from '../../../preload/contract/words.ts';
+import type { AnswerName } from '../answers.ts';
 import type { CaseInput } from '../case-books.ts';
 import { studyCase, type StudiedCase } from '../explain-case.ts';
 import { CANDIDATES, worthwhileChecks } from '../next-check.ts';

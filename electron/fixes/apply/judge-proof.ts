@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Fact } from '../../../preload/contract/facts.ts';
-import { STAGES } from '../../../preload/contract/stages.ts';
+import { STAGES } from '../../../preload/contract/words.ts';
 import type { SeenVerdict } from '../journal/events.ts';
 
 export type Judgement = 'better' | 'noBetter' | 'worse' | 'notAsPlanned';

@@ -1,7 +1,8 @@
 import type { Fact } from '../../../preload/contract/facts.ts';
 import type { GivenAnswers, Skipped, StudyModel } from '../../../preload/contract/study.ts';
 import { rateAdvice } from '../../diagnosis/advice.ts';
-import { answerFacts, ANSWERS, type AnswerName, type Answers } from '../../diagnosis/answers.ts';
+import { ANSWERS } from '../../../preload/contract/words.ts';
+import { answerFacts, type AnswerName, type Answers } from '../../diagnosis/answers.ts';
 import { caseInput } from '../../case/case-input.ts';
 import { studyCase } from '../../diagnosis/explain-case.ts';
 import { nextAction } from '../../diagnosis/guide/next-action.ts';

@@ -1,12 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import type { DiagnosisModel } from '../../../preload/contract/diagnosis.ts';
-import { STAGES } from '../../../preload/contract/stages.ts';
+import { STAGES } from '../../../preload/contract/words.ts';
 import { budget } from '../net/deadline.ts';
 import { tcpDialer } from '../net/tcp-dialer.ts';
 import { networkChecks } from '../verdict/checks.ts';
 import { roundMs, type Finding, type StageResult } from '../verdict/stage-result.ts';
 import { tool } from '../../version.ts';
 import { compareWithControl } from './control.ts';
+import { blockerOf } from './judge-attempt.ts';
 import { BUDGET_MS, type DiagnoseHooks, type DiagnosePorts, type DiagnoseRequest } from './request.ts';
 import { runSide, type SideResult } from './side.ts';
 
@@ -59,8 +60,8 @@ function sorted(results: readonly StageResult[], addresses: readonly string[]): 
 function toRow(row: StageResult, all: readonly StageResult[]): DiagnosisModel['stages'][number] {
   const { stage, address, state, ms } = row;
   const text = row.findings.find((one) => one.state !== 'info')?.text ?? row.detail;
-  const blocker = state === 'blocked' ? (all.find((one) => one.stops && (one.address === address || one.address === null)) ?? all.find((one) => one.address === address && one.state === 'fail')) : undefined;
-  return { stage, address, state, ms, ...(blocker ? { blockedBy: blocker.stage } : {}), ...(text ? { detail: text } : {}) };
+  const blockedBy = blockerOf(all, row);
+  return { stage, address, state, ms, ...(blockedBy && { blockedBy }), ...(text ? { detail: text } : {}) };
 }
 
 /** One finding for each code and address: a cause may show on two rungs. */

@@ -48,10 +48,11 @@ export function judgeAttempt(attempt: Attempt, context: JudgeContext): StageResu
   return results;
 }
 
-/** The rung that stopped an unreached one, for the row's `blockedBy`. */
+/** The rung that stopped an unreached one, for the row's `blockedBy`: one that ended its ladder, else one of the same address that failed. */
 export function blockerOf(results: readonly StageResult[], row: StageResult): Stage | undefined {
   if (row.state !== 'blocked') return undefined;
-  return results.find((one) => one.stops && one.state !== 'blocked')?.stage;
+  const before = results.filter((one) => one.state !== 'blocked' && (one.address === row.address || one.address === null));
+  return (before.find((one) => one.stops) ?? before.find((one) => one.address === row.address && one.state === 'fail'))?.stage;
 }
 
 function notReached(stage: AttemptStage, attempt: Attempt, stoppedBy: Stage | null, place: Place): StageResult {

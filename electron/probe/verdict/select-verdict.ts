@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { STAGES } from '../../../preload/contract/stages.ts';
+import { STAGES } from '../../../preload/contract/words.ts';
 import type { VerdictModel } from '../../../preload/contract/diagnosis.ts';
 import type { VerdictCode } from '../../../preload/contract/verdict-codes.ts';
 import { say } from '../../locale/say.ts';

@@ -1,25 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { ANSWERS } from '../../../preload/contract/words.ts';
 import { useStudy } from '../../state/use-study.ts';
 import { textIfKnown } from '../../text/i18n.ts';
 import { Choice } from '../../ui/choice.tsx';
 
-/** Every question a person can answer, with its words (a test compares them with the engine's). */
-export const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
-  'scope.otherClients': ['fail', 'work', 'unknown'],
-  'scope.otherHosts': ['fail', 'work', 'unknown'],
-  'scope.directPath': ['fails', 'works', 'noTunnel', 'unknown'],
-  'scope.avOffTest': ['works', 'fails', 'unknown'],
-  'scope.byAddress': ['works', 'fails', 'unknown'],
-  'scope.breaks': ['beforeSignIn', 'afterSignIn', 'unknown'],
-  'scope.tcpOnly': ['works', 'fails', 'unknown'],
-  'scope.targetSystem': ['windows', 'other', 'unknown'],
-  'scope.loopbackTest': ['works', 'fails', 'unknown'],
-  'scope.oracleMessage': ['yes', 'no', 'unknown'],
-  'scope.restartHelps': ['yes', 'no', 'unknown'],
-  'scope.credentialCleared': ['works', 'fails', 'unknown'],
-  'scope.hostAccess': ['yes', 'no', 'unknown'],
-  'scope.where': ['client', 'host', 'elsewhere'],
-};
+const QUESTIONS: Readonly<Record<string, readonly string[]>> = ANSWERS;
 
 /** The words of an answer as a person says them. */
 export function answerText(name: string, word: string): string {
