@@ -15,7 +15,9 @@ async function runSuite({ title, run }) {
   const start = performance.now();
   const result = await run().catch((/** @type {unknown} */ error) => brokenSuite(
     error instanceof SetupFailure ? `${error.details}\n${error.message}` : String(error instanceof Error ? error.stack : error)));
-  const because = result.note === undefined ? '' : ` (${result.note})`;
+  const again = result.again?.length ? `passed on the second try: ${result.again.join(', ')}` : undefined;
+  const notes = [result.note, again].filter((note) => note !== undefined);
+  const because = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
   const mark = result.failed > 0 ? '✗' : result.passed > 0 ? '✓' : '–';
   say(`${mark} ${title.padEnd(16)} ${lastLine(result)}  in ${duration(performance.now() - start)}${because}`);
   for (const failure of result.failures) say(`${`✗ ${failure.trim()}`.replace(/^/gm, '    ')}\n`);

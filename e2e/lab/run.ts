@@ -5,7 +5,7 @@ import { readArguments, USAGE, type LabArguments } from './runner/arguments.ts';
 import { repeatedNames, uncovered } from './runner/coverage.ts';
 import { missing } from './runner/needs.ts';
 import { Report } from './runner/report.ts';
-import { runCase } from './runner/run-case.ts';
+import { runCase, type CaseResult } from './runner/run-case.ts';
 import { COMMAND } from './runner/run-command.ts';
 import { electronRuntime, nodeRuntime, type Runtime } from './runner/runtimes.ts';
 import { differences } from './runner/same-on-both.ts';
@@ -50,6 +50,14 @@ async function runAll(cases: readonly LabCase[], options: LabArguments): Promise
   await schedule(sorted, (one) => one.alone === true, (one) => runOnAll(one, node, electron, options.verbose));
 }
 
+/** On CI, where the machine may stand still for seconds, a case that failed is tried once more, and that is said. */
+async function tryCase(one: LabCase, runtime: Runtime): Promise<CaseResult> {
+  const first = await runCase(one, runtime);
+  if (!process.env['CI'] || first.complaints.length === 0) return first;
+  console.log(`again  ${one.name} (${runtime.name}): ${first.complaints.join('; ')}`);
+  return runCase(one, runtime);
+}
+
 async function runOnAll(one: LabCase, node: Runtime | null, electron: Runtime | { because: string } | null, verbose: boolean): Promise<void> {
   const because = missing(one.needs);
   const skip = (name: string, why: string) => report.skip(one.name, name, why);
@@ -60,7 +68,7 @@ async function runOnAll(one: LabCase, node: Runtime | null, electron: Runtime | 
   }
   const able = electron === null || 'because' in electron ? null : electron;
   if (electron && 'because' in electron) skip('electron', electron.because);
-  const runs = [() => (node ? runCase(one, node) : null), () => (able ? runCase(one, able) : null)] as const;
+  const runs = [() => (node ? tryCase(one, node) : null), () => (able ? tryCase(one, able) : null)] as const;
   // Each has servers of its own, so that both may run at once unless the case is about time.
   const early = one.alone ? await runs[0]() : runs[0]();
   const [first, second] = await Promise.all([early, runs[1]()]);

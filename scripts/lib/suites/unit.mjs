@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { lastLines } from '../failure.mjs';
 import { root } from '../paths.mjs';
-import { brokenSuite, tally } from '../tally.mjs';
+import { brokenSuite, MAX_TRIED_AGAIN, mayTryAgain, tally, withSecondTry } from '../tally.mjs';
 import { packageFile, tool } from './tool.mjs';
 
 /** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Assertion */
@@ -29,12 +29,20 @@ export function readVitestReport(report) {
   return all;
 }
 
-/** The unit tests, one vitest run. */
+/** The unit tests, one vitest run; where that may be, the files that failed once more. */
 export async function unit() {
+  const first = await runVitest([]);
+  const files = [...new Set(first.failures.map((failure) => failure.split(/ › |\n/)[0] ?? ''))];
+  if (!mayTryAgain || first.failed === 0 || files.length > MAX_TRIED_AGAIN || files.some((name) => !name.includes('.test.'))) return first;
+  return withSecondTry(first, await runVitest(files), files);
+}
+
+/** @param {string[]} files all when empty */
+async function runVitest(files) {
   const folder = mkdtempSync(join(tmpdir(), 'rdp-doctor-unit-'));
   const file = join(folder, 'report.json');
   try {
-    const result = await tool([packageFile('vitest', 'vitest.mjs'), 'run', '--reporter=json', `--outputFile.json=${file}`], { deadlineMs: 1_200_000 });
+    const result = await tool([packageFile('vitest', 'vitest.mjs'), 'run', ...files, '--reporter=json', `--outputFile.json=${file}`], { deadlineMs: 1_200_000 });
     let report;
     try {
       report = JSON.parse(readFileSync(file, 'utf8'));
