@@ -3,46 +3,73 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from './crc32.ts';
 import { readHostBlock } from './read-block.ts';
+import { FORMS, writeBlock } from './testing/write-block.ts';
 
 const at = '2026-11-21T10:00:00.000Z';
-const facts = [{ name: 'rdp.denyConnections', value: 1 }, { name: 'service.list', value: [{ name: 'TermService', start: 3, state: 'Running' }] }];
-function block(data: Buffer, parts: number): string[] {
+const when = '2026-11-21T09:58:00Z';
+const facts = [{ name: 'rdp.denyConnections', value: 1 }, { name: 'service.list', value: [{ name: 'TermService', start: 3, state: 'Running', says: '日本語' }] }, { name: 'key.files', value: null, unknown: 'needsAdmin' }];
+const document = { machine: 'SRV-04', form: 'any', part: 1, at: when, left: 0, cut: {}, facts };
+const good = { ok: true, machine: 'SRV-04', facts: facts.map((one) => ({ ...one, source: 'host-block', at: when })), notes: { left: 0, cut: [] } };
+/** Letters that do not pack, so that a block has several parts. */
+const noise = Array.from({ length: 300 }, (_, index) => ({ name: `noise.n${index}`, value: [1, 2, 3, 4, 5, 6, 7, 8].map((more) => crc32(Buffer.from(`${index} ${more}`)).toString(36)).join('') }));
+const several = writeBlock({ ...document, facts: [...facts, ...noise] }, FORMS.any);
+const one = writeBlock(document, FORMS.azure).join('\n');
+const rawBlock = (data: Buffer): string => {
   const text = data.toString('base64');
-  const size = Math.ceil(text.length / parts);
-  return Array.from({ length: parts }, (_, i) => {
-    const piece = text.slice(i * size, (i + 1) * size);
-    return `RDX1 ${i + 1}/${parts} ${crc32(Buffer.from(piece)).toString(16).padStart(8, '0')}\n${piece}`;
-  });
-}
-const packed = deflateSync(JSON.stringify({ machine: 'SRV-04', facts }));
-const good = { ok: true, facts: facts.map((one) => ({ ...one, source: 'host-block', at })) };
+  return `RDX1 1/1 ${crc32(Buffer.from(text)).toString(16).padStart(8, '0')}\n${text}`;
+};
 
 describe('readHostBlock', () => {
   it('has the checksum everybody else has', () => expect(crc32(Buffer.from('123456789'))).toBe(0xcbf43926));
-  it('reads one part, several in any order, and raw deflate', () => {
-    expect(readHostBlock(block(packed, 1).join('\n'), at)).toEqual(good);
-    expect(readHostBlock(`Read on SRV-04\n${block(packed, 3).toReversed().join('\n')}\nDone.`, at)).toEqual(good);
-    expect(readHostBlock(block(deflateRawSync(JSON.stringify({ facts })), 1).join(''), at)).toEqual(good);
+  it.each([['any', FORMS.any], ['azure', FORMS.azure], ['intune', FORMS.intune], ['constrained', { ...FORMS.any, stored: true }]])('reads what the script writes: %s', (_, form) => {
+    expect(readHostBlock(writeBlock(document, form).join('\r\n'), at)).toEqual(good);
   });
-  it('reads wrapped lines and a portal’s JSON around them', () => {
-    const wrapped = block(packed, 2).map((part) => part.replace(/(.{40})/g, '$1\r\n')).join('\n');
-    expect(readHostBlock(wrapped, at)).toEqual(good);
-    expect(readHostBlock(JSON.stringify({ value: [{ message: `[stdout]\n${block(packed, 1).join('\n')}\n\n[stderr]\n` }] }), at)).toEqual(good);
+  it('reads a block that was kept from an earlier version, zlib around it', () => {
+    expect(readHostBlock(rawBlock(deflateSync(JSON.stringify(document))), at)).toEqual(good);
+    expect(readHostBlock(rawBlock(deflateRawSync(JSON.stringify({ facts }))), at)).toEqual({ ...good, machine: null, facts: facts.map((row) => ({ ...row, source: 'host-block', at })) });
+  });
+  it('reads several parts in any order, some of them twice, one of those damaged', () => {
+    expect(several.length).toBeGreaterThan(3);
+    const [first = '', second = ''] = several;
+    const text = ['Read on SRV-04', ...several.toReversed(), second, first.replace(/.$/, first.endsWith('A') ? 'B' : 'A'), 'Done.'].join('\n');
+    const reading = readHostBlock(text, at);
+    expect(reading).toMatchObject({ ok: true, machine: 'SRV-04' });
+    expect(reading.ok && reading.facts).toHaveLength(303);
   });
   it.each([
-    ['nothing here', 'none'], [block(packed, 3).slice(0, 2).join('\n'), 'missing'], [block(packed, 1).join('').replace(/.$/, 'A'), 'checksum'],
-    [block(Buffer.from('not deflated'), 1).join(''), 'inflate'], [block(deflateSync('{'), 1).join(''), 'json'], [block(deflateSync('{"facts":[{"name":"X"}]}'), 1).join(''), 'schema'],
-    ['RDX1 5/2 00000000\nAAAA', 'numbers'],
-  ])('names what is wrong (%#)', (text, key) => expect(readHostBlock(text, at)).toMatchObject({ ok: false, problem: { key: `cli:block.${key}` } }));
+    ['wrapped lines', one.replace(/(.{33})/g, '$1\r\n')], ['a byte order mark and hard spaces', `\ufeff${one.replace(/(.{50}) ?/g, '$1\u00a0')}`], ['smart quotes', `“${one}”`], ['zero-width marks', one.replace(/(.{20})/g, '$1\u200b')],
+    ['a mail’s reply marks', one.replace(/(.{40})/g, '$1\n').split('\n').map((line) => `> > ${line}`).join('\n')],
+    ['Azure’s answer', JSON.stringify({ value: [{ code: 'ComponentStatus/StdOut/succeeded', level: 'Info', displayStatus: 'Provisioning succeeded', message: `RDP Doctor host collector\r\n${one}\r\n` }, { code: 'ComponentStatus/StdErr/succeeded', message: '' }] }, null, 2)],
+    ['JSON that escapes plus signs', JSON.stringify({ message: one }).replaceAll('+', '\\u002B').replaceAll('/', '\\/')], ['JSON inside JSON', JSON.stringify(JSON.stringify({ message: `x\n${one}\n` }))],
+    ['Intune’s export', `"DeviceName","PreRemediationDetectionScriptOutput"\n"PC-7","${one}"\n`], ['HTML', `<td>${one.replaceAll('+', '&#43;').replaceAll('=', '&#x3D;')}</td>`], ['words behind it', `${one}\nThat was all\nThank you`],
+  ])('reads it through %s', (_, text) => expect(readHostBlock(text, at)).toEqual(good));
+  it('joins answers of one machine, the newest fact of each name, and tells what had no room', () => {
+    const later = { ...document, machine: 'srv-04', part: 2, at: '2026-11-21T09:59:00Z', left: 2, cut: { 'events.schannel': 150 }, facts: [{ name: 'rdp.denyConnections', value: 0 }, { name: 'events.schannel', value: [] }] };
+    const reading = readHostBlock([...writeBlock(later, FORMS.azure), one].join('\n'), at);
+    expect(reading).toMatchObject({ ok: true, notes: { left: 2, cut: [{ name: 'events.schannel', rows: 150 }] } });
+    expect(reading.ok && reading.facts.find((row) => row.name === 'rdp.denyConnections')?.value).toBe(0);
+    expect(reading.ok && reading.facts).toHaveLength(4);
+  });
+  it.each([
+    ['nothing here', 'none', undefined], [several.slice(1).join('\n'), 'missing', { part: '1', parts: several.length }], [one.replace(/.(?==*$)/, '!'), 'checksum', { part: 1, parts: 1 }],
+    [[...several.slice(0, 1), ...several.slice(1, 3).map((part) => part.slice(0, -9)), ...several.slice(3)].join('\n'), 'checksum', { part: '2, 3', parts: several.length }],
+    [rawBlock(Buffer.from('not deflated')), 'inflate', {}], [rawBlock(deflateSync('{')), 'json', {}], [rawBlock(deflateSync('{"facts":[{"name":"X"}]}')), 'schema', { where: 'facts.0.name' }],
+    ['RDX1 5/2 00000000\nAAAA', 'numbers', { part: 1 }], [`${one}\n${one.slice(0, -5)}`, 'answer', { answer: 2, answers: 2 }],
+    [[one, ...writeBlock({ ...document, machine: 'SRV-05' }, FORMS.azure)].join('\n'), 'machines', { first: 'SRV-04', second: 'SRV-05' }],
+    [[several[0], ...writeBlock({ ...document, facts: noise }, FORMS.any).slice(0, 1)].join('\n').replace(/1\/\d /g, '1/9 '), 'twice', { part: 1, parts: 9 }],
+  ])('names what is wrong (%#)', (text, key, params) => expect(readHostBlock(text, at)).toEqual({ ok: false, problem: params === undefined ? { key: `collector:block.${key}` } : { key: `collector:block.${key}`, params } }));
   it('takes a time that is none for none, and cleans what it says of a damaged block', () => {
-    const timed = (value: string) => readHostBlock(block(deflateSync(JSON.stringify({ facts: [{ name: 'a.b', value: 1, at: value }] })), 1).join(''), at);
+    const timed = (value: string) => readHostBlock(rawBlock(deflateSync(JSON.stringify({ facts: [{ name: 'a.b', value: 1, at: value }] }))), at);
     expect(timed('yesterday')).toMatchObject({ facts: [{ at }] });
     expect(timed('2026-11-20T08:00:00Z')).toMatchObject({ facts: [{ at: '2026-11-20T08:00:00Z' }] });
-    const hostile = readHostBlock(block(deflateSync(JSON.stringify({ facts: [{ name: 'a.b', value: { '\u001b[2J': [] } }] })), 1).join(''), at);
-    expect(JSON.stringify(hostile)).not.toContain('\\u001b');
+    expect(JSON.stringify(readHostBlock(rawBlock(deflateSync(JSON.stringify({ facts: [{ name: 'a.b', value: { '\u001b[2J': [] } }] }))), at))).not.toContain('\\u001b');
   });
-  it('does not unpack a bomb and never throws', () => {
-    expect(readHostBlock(block(deflateSync(Buffer.alloc(50_000_000)), 1).join(''), at)).toMatchObject({ ok: false });
-    fc.assert(fc.property(fc.string(), fc.nat(300), (text, cut) => void readHostBlock(block(packed, 2).join('\n').slice(0, cut) + text, at)));
+  it('does not unpack a bomb, nor many that are one together', () => {
+    expect(readHostBlock(rawBlock(deflateSync(Buffer.alloc(50_000_000))), at)).toMatchObject({ ok: false });
+    const half = (name: string) => rawBlock(deflateSync(JSON.stringify({ facts: [], at: name, machine: 'x', form: 'any', fill: 'x'.repeat(2_500_000) })));
+    expect(readHostBlock([half('a'), half('b')].join('\n'), at)).toEqual({ ok: false, problem: { key: 'collector:block.inflate', params: {} } });
+  });
+  it('never throws, whatever stands around or in place of a part', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.nat(9000), (text, cut) => void readHostBlock(several.join('\n').slice(0, cut) + text, at)));
   });
 });

@@ -1,74 +1,90 @@
-import { inflateRawSync, inflateSync } from 'node:zlib';
-import * as z from 'zod';
-import { fact, type Fact } from '../../preload/contract/facts.ts';
+import type { Fact } from '../../preload/contract/facts.ts';
 import type { Message } from '../../preload/contract/text.ts';
-import { showable } from '../locale/clean-text.ts';
 import { say } from '../locale/say.ts';
-import { crc32 } from './crc32.ts';
+import { showable } from '../locale/clean-text.ts';
+import { cleanPaste } from './clean-paste.ts';
+import { findParts, MAX_PARTS, type FoundPart } from './find-parts.ts';
+import { readContent, type Collected } from './read-content.ts';
 
-/** What a host collector's block holds: the facts of one machine. */
-const collected = z.object({ machine: z.string().max(300).optional(), facts: z.array(fact.partial({ source: true, at: true })).max(2000) });
+/** What the collector itself said about what it did not send. */
+export interface BlockNotes {
+  /** Facts that had no room in their answer. */
+  readonly left: number;
+  /** Lists of which only the newest rows came: name and how many rows the host had. */
+  readonly cut: readonly { readonly name: string; readonly rows: number }[];
+}
 
-export type BlockReading = { ok: true; facts: Fact[] } | { ok: false; problem: Message };
+export type BlockReading = { ok: true; machine: string | null; facts: Fact[]; notes: BlockNotes } | { ok: false; problem: Message };
 
 const MAX_JSON = 4 * 1024 * 1024;
-const MAX_PARTS = 64;
-const HEADER = /RDX1[ \t]+(\d{1,3})\/(\d{1,3})[ \t]+([0-9a-fA-F]{8})/g;
+const MAX_FACTS = 2000;
 
 /**
- * Reads a pasted block: `RDX1 part/parts crc32` and base64(deflate(JSON)) behind it, once for each part, in any order, with
- * wrapped lines and other text around it. The checksum is over the part's base64 characters. A damaged part is named.
+ * Reads what a host collector printed, however it was copied: `RDX1 part/parts crc32` and base64(deflate(JSON)) behind it, once for each part, in any order, more
+ * than once, with wrapped lines and other text around it. The checksum is over the part's base64 letters. Several answers of one part each (Azure) are
+ * joined when they are of one machine. A damaged part is named. `at`: ISO 8601, for facts without a time of their own.
  */
 export function readHostBlock(text: string, at: string): BlockReading {
+  const found = findParts(cleanPaste(text));
+  if (found.length === 0) return broken('none');
+  const odd = found.findIndex((one) => one.parts < 1 || one.parts > MAX_PARTS || one.part < 1 || one.part > one.parts);
+  if (odd >= 0) return broken('numbers', { part: odd + 1 });
+  const whole = found.filter((one) => one.parts === 1);
+  const split = found.filter((one) => one.parts > 1);
+  const joined = joinParts(split);
+  if (typeof joined !== 'string') return joined;
+  const answers = [...new Set(whole.map((one) => one.data))];
+  const damaged = whole.findIndex((one) => one.data === null);
+  if (damaged >= 0) return whole.length === 1 ? broken('checksum', { part: 1, parts: 1 }) : broken('answer', { answer: damaged + 1, answers: whole.length });
+  return readAll([...(joined === '' ? [] : [joined]), ...answers.filter((one) => one !== null)], at);
+}
+
+/** The base64 letters of a collection of several parts, '' where there is none. */
+function joinParts(found: readonly FoundPart[]): string | Extract<BlockReading, { ok: false }> {
+  const total = found[0]?.parts ?? 0;
+  const other = found.findIndex((one) => one.parts !== total);
+  if (other >= 0) return broken('numbers', { part: other + 1 });
   const parts = new Map<number, string>();
-  let total = 0;
-  for (const { index, part, parts: count, crc, body } of partsOf(text)) {
-    if (count < 1 || count > MAX_PARTS || part < 1 || part > count || (total !== 0 && count !== total)) return broken('numbers', { part: index });
-    total = count;
-    const data = cutToChecksum(body, crc);
-    if (data === null) return broken('checksum', { part, parts: count });
+  for (const { part, data } of found) {
+    if (data === null) continue;
+    if (parts.has(part) && parts.get(part) !== data) return broken('twice', { part, parts: total });
     parts.set(part, data);
   }
-  if (total === 0) return broken('none');
-  for (let part = 1; part <= total; part++) if (!parts.has(part)) return broken('missing', { part, parts: total });
-  const encoded = Array.from({ length: total }, (_, i) => parts.get(i + 1) ?? '').join('');
-  return decode(Buffer.from(encoded, 'base64'), at);
+  const lacking = Array.from({ length: total }, (_, index) => index + 1).filter((part) => !parts.has(part));
+  const damaged = lacking.filter((part) => found.some((one) => one.part === part));
+  if (damaged.length > 0) return broken('checksum', { part: damaged.join(', '), parts: total });
+  if (lacking.length > 0) return broken('missing', { part: lacking.join(', '), parts: total });
+  return Array.from({ length: total }, (_, index) => parts.get(index + 1) ?? '').join('');
 }
 
-function* partsOf(text: string): Generator<{ index: number; part: number; parts: number; crc: number; body: string }> {
-  const heads = [...text.matchAll(HEADER)].slice(0, MAX_PARTS * 2);
-  for (const [index, head] of heads.entries()) {
-    const start = head.index + head[0].length;
-    const end = heads[index + 1]?.index ?? text.length;
-    // Portals write line ends as \n or \r\n inside JSON strings.
-    const body = text.slice(start, end).replace(/\\[rn]/g, ' ');
-    yield { index: index + 1, part: Number(head[1]), parts: Number(head[2]), crc: Number.parseInt(head[3] ?? '', 16), body };
+function readAll(collections: readonly string[], at: string): BlockReading {
+  const contents: Collected[] = [];
+  let room = MAX_JSON;
+  for (const one of collections) {
+    const reading = readContent(one, room);
+    if (!reading.ok) return broken(reading.because, reading.where === undefined ? {} : { where: reading.where });
+    room -= reading.bytes;
+    contents.push(reading.content);
   }
+  const machines = [...new Map(contents.flatMap(({ machine }) => (machine ? [[machine.toLowerCase(), machine] as const] : []))).values()];
+  if (machines.length > 1) return broken('machines', { first: showable(machines[0] ?? '', 60), second: showable(machines[1] ?? '', 60) });
+  const facts = newest(contents, at);
+  if (facts.length > MAX_FACTS) return broken('schema', { where: 'facts' });
+  const cut = contents.flatMap((one) => Object.entries(one.cut ?? {}).map(([name, rows]) => ({ name, rows })));
+  return { ok: true, machine: machines[0] ?? null, facts, notes: { left: contents.reduce((sum, one) => sum + (one.left ?? 0), 0), cut: cut.slice(0, MAX_FACTS) } };
 }
 
-/** The longest run of base64 behind the head whose checksum fits; what a portal put behind it is left out. */
-function cutToChecksum(body: string, crc: number): string | null {
-  const run = /^[\s"']*((?:[A-Za-z0-9+/]+={0,2}\s*)+)/.exec(body)?.[1] ?? '';
-  const words = run.trim().split(/\s+/);
-  for (let count = words.length; count > 0 && words.length - count < 200; count--) {
-    const data = words.slice(0, count).join('');
-    if (crc32(Buffer.from(data, 'latin1')) === crc) return data;
+/** Every fact once; of one that came in several answers, the newest. */
+function newest(contents: readonly Collected[], at: string): Fact[] {
+  const facts = new Map<string, Fact>();
+  for (const content of contents) {
+    for (const one of content.facts) {
+      const time = [one.at, content.at].find(isTime) ?? at;
+      const before = facts.get(one.name);
+      if (!before || Date.parse(before.at) <= Date.parse(time)) facts.set(one.name, { ...one, source: 'host-block', at: time });
+    }
   }
-  return null;
-}
-
-function decode(bytes: Buffer, at: string): BlockReading {
-  const json = inflate(bytes);
-  if (json === null) return broken('inflate');
-  let value: unknown;
-  try {
-    value = JSON.parse(json.toString('utf8'));
-  } catch {
-    return broken('json');
-  }
-  const parsed = collected.safeParse(value);
-  if (!parsed.success) return broken('schema', { where: showable(parsed.error.issues[0]?.path.join('.') || '–', 80) });
-  return { ok: true, facts: parsed.data.facts.map((one): Fact => ({ ...one, source: 'host-block', at: isTime(one.at) ? one.at : at })) };
+  return [...facts.values()];
 }
 
 /** A time as documents write it; anything else is taken for none. */
@@ -76,17 +92,6 @@ function isTime(text: string | undefined): text is string {
   return text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-function inflate(bytes: Buffer): Buffer | null {
-  for (const unpack of [inflateSync, inflateRawSync]) {
-    try {
-      return unpack(bytes, { maxOutputLength: MAX_JSON });
-    } catch {
-      // The other form of deflate is tried next.
-    }
-  }
-  return null;
-}
-
-function broken(key: string, params?: Record<string, string | number>): BlockReading {
-  return { ok: false, problem: say(`cli:block.${key}`, params) };
+function broken(key: string, params?: Record<string, string | number>): Extract<BlockReading, { ok: false }> {
+  return { ok: false, problem: say(`collector:block.${key}`, params) };
 }
