@@ -48,6 +48,26 @@ const cancelAndResume: Case = async (context) => {
   assert.equal((await context.hosts.counts()).most, 1, 'connections at once to one host');
 };
 
+const since: Case = async (context) => {
+  const list = file(context, 'since.txt', targets(context, 6).join('\n'));
+  const rows = rowsOf(await context.radar([list, '--json']));
+  const other = (host: string, changes: Partial<RadarRow>): RadarRow => ({ ...(rows[0] as RadarRow), host, ...changes });
+  const hosts = loopbackAddresses(6);
+  const earlier = [...rows.filter((row) => row.host !== hosts[5]), other('127.0.9.9', {})].map((row) => ({
+    ...row, ...(row.host === hosts[0] ? { verdict: 'CERT_EXPIRED' } : {}), ...(row.host === hosts[1] ? { sha1: '0123456789'.repeat(4) } : {}),
+  }));
+  const saved = file(context, 'earlier.jsonl', earlier.map((row) => JSON.stringify(row)).join('\n'));
+  const result = await context.radar([list, '--json', '--since', saved]);
+  const summary = summaryOf(result);
+  assert.deepEqual(summary.since?.counts, { new: 1, gone: 1, verdict: 1, certificate: 1, ending: 0 });
+  assert.deepEqual(summary.since?.changes.map((one) => `${one.kind} ${one.host}`).sort(), [`certificate ${hosts[1]}`, 'gone 127.0.9.9', `new ${hosts[5]}`, `verdict ${hosts[0]}`].sort());
+  assert.deepEqual(Object.keys(rowsOf(result)[0] ?? {}), Object.keys(rows[0] ?? {}), 'a row has the same fields');
+  const text = (await context.radar([list, '--since', saved])).stdout;
+  assert.match(text, /Changed since the earlier run \(4\):/);
+  assert.equal((await context.radar([list, '--since', file(context, 'none', 'x\ny\n')])).exit, 65);
+  assert.equal((await context.radar([list, '--since', join(context.folder, 'missing')])).exit, 74);
+};
+
 const whatARowSays: Case = async (context) => {
   const [row] = rowsOf(await context.radar(['-', '--json'], { input: targets(context, 1).join('\n') }));
   assert.ok(row);
@@ -117,6 +137,6 @@ const ranges: Case = async (context) => {
 
 /** By name, in order. */
 export const CASES: Readonly<Record<string, Case>> = {
-  'a cancel in the middle of 300 hosts, and a resume': cancelAndResume, 'what a row says': whatARowSays, 'CSV in UTF-16 with names': names, 'bad lines': badLines,
+  'a cancel in the middle of 300 hosts, and a resume': cancelAndResume, 'changes since an earlier run': since, 'what a row says': whatARowSays, 'CSV in UTF-16 with names': names, 'bad lines': badLines,
   'problems and exit codes': problems, 'calendar and CSV': files, 'what is refused': refusals, ranges,
 };

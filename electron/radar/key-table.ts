@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** What a list can be: 100,000 keys fill 2 MB here and 20 MB as strings. */
+/** What a list can be: 100,000 keys fill 3 MB here and 20 MB as strings. */
 const FIRST_SIZE = 1024;
 
 /** Counts keys in a few bytes each: only 53 bits of a hash are kept, which two of a million keys share with a chance of one in ten thousand. */
 export class KeyTable {
   #hashes = new Float64Array(FIRST_SIZE);
-  #values = new Uint16Array(FIRST_SIZE);
+  #values = new Uint32Array(FIRST_SIZE);
   #size = 0;
 
   /** How many different keys it holds. */
@@ -19,7 +19,7 @@ export class KeyTable {
     return this.#values[this.#slot(hashOf(key))] ?? 0;
   }
 
-  /** Sets the value of a key, 0 to 65,535. */
+  /** Sets the value of a key, 0 to 4,294,967,295. */
   set(key: string, value: number): void {
     if (this.#size * 2 > this.#hashes.length) this.#grow();
     this.#put(hashOf(key), value);
@@ -42,7 +42,7 @@ export class KeyTable {
   #grow(): void {
     const [hashes, values] = [this.#hashes, this.#values];
     this.#hashes = new Float64Array(hashes.length * 2);
-    this.#values = new Uint16Array(values.length * 2);
+    this.#values = new Uint32Array(values.length * 2);
     this.#size = 0;
     for (const [at, hash] of hashes.entries()) if (hash !== 0) this.#put(hash, values[at] ?? 0);
   }

@@ -64,7 +64,7 @@ export async function readSavedRows(path: string): Promise<SavedRows> {
 }
 
 /** Every line: a row, `other` for a summary or nothing, null for what is neither. */
-async function* rowsOf(path: string): AsyncGenerator<{ line: number; row: RadarRow | 'other' | null }> {
+export async function* rowsOf(path: string): AsyncGenerator<{ line: number; row: RadarRow | 'other' | null }> {
   for await (const { number, bytes } of splitLines(createReadStream(path))) {
     const text = bytes?.toString('utf8').trim() ?? '?';
     yield { line: number, row: text === '' ? 'other' : readRow(text) };

@@ -24,6 +24,21 @@ export const radarRowDocument = z.object({
 });
 export type RadarRow = z.infer<typeof radarRowDocument>;
 
+/**
+ * One difference from an earlier run. `before` and `now`: verdict codes for `new`, `gone` and `verdict`; thumbprints for `certificate`, with the ends beside them;
+ * for `ending` the certificate's end, which is now within the days that were named and was not then.
+ */
+export const radarChangeModel = z.object({
+  kind: z.enum(['new', 'gone', 'verdict', 'certificate', 'ending']),
+  host: z.string().max(300),
+  port: z.number().int().min(1).max(65535),
+  before: z.string().max(80).nullable(),
+  now: z.string().max(80).nullable(),
+  notAfterBefore: z.string().max(40).nullable().optional(),
+  notAfterNow: z.string().max(40).nullable().optional(),
+});
+export type RadarChangeModel = z.infer<typeof radarChangeModel>;
+
 /** `rdp-doctor/radar-summary@1` (contract §4): what was done, rows of `--resume` included. */
 export const radarSummaryDocument = z.object({
   schema: z.literal('rdp-doctor/radar-summary@1'),
@@ -39,5 +54,7 @@ export const radarSummaryDocument = z.object({
   seconds: z.number().nonnegative(),
   /** How late our own event loop was: mean and worst, ms. The times of the rows are less by the mean for each wait. */
   loopLagMs: z.object({ mean: z.number().nonnegative(), max: z.number().nonnegative() }),
+  /** Only with `--since`: how many differences of each kind there are, and the first of them. After a cancel nothing counts as gone. */
+  since: z.object({ counts: z.object({ new: count, gone: count, verdict: count, certificate: count, ending: count }), changes: z.array(radarChangeModel).max(1000) }).optional(),
 });
 export type RadarSummary = z.infer<typeof radarSummaryDocument>;

@@ -8,8 +8,9 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { openExports } from '../radar/exports.ts';
 import { lineWriter } from '../radar/line-writer.ts';
-import { openList, openSaved } from '../radar/input.ts';
+import { openEarlier, openList, openSaved } from '../radar/input.ts';
 import { readRadarOptions, type RadarOptions } from '../radar/options.ts';
+import { renderSince, sinceCounter, type SinceCounter } from '../radar/since.ts';
 import { steadyMemory } from '../radar/steady-memory.ts';
 import { withoutStacks } from '../radar/without-stacks.ts';
 import { renderHead, renderRow, renderSummary } from '../radar/render.ts';
@@ -22,11 +23,12 @@ const LAG_WORTH_TELLING_MS = 20;
 /** `radar [FILE | -] …` (contract §4). */
 export const radarCommand: Command = {
   maxPositionals: 1,
-  options: { concurrency: 'value', budget: 'value', 'warn-days': 'value', csv: 'value', ics: 'value', resume: 'value', yes: 'flag' },
+  options: { concurrency: 'value', budget: 'value', 'warn-days': 'value', csv: 'value', ics: 'value', resume: 'value', since: 'value', yes: 'flag' },
   async run(context) {
     const options = readRadarOptions(context.args, process.stdin.isTTY === true);
     steadyMemory();
     const saved = options.resume === undefined ? undefined : await openSaved(options.resume, context);
+    const since = options.since === undefined ? undefined : sinceCounter(await openEarlier(options.since, options.warnDays, context));
     const exports = await openExports(context, options);
     const counts = { skippedLines: 0, tooWide: 0, duplicates: 0, soon: 0 };
     const { console, translate, signal } = context;
@@ -41,6 +43,7 @@ export const radarCommand: Command = {
     const keep = (row: RadarRow): void => {
       if (row.daysLeft !== null && row.daysLeft <= options.warnDays) counts.soon++;
       exports.add(row);
+      since?.add(row);
     };
     const print = lineWriter((text) => console.result(text));
     let result: RadarResult;
@@ -58,7 +61,7 @@ export const radarCommand: Command = {
       });
       result = await (context.args.flag('debug') ? probe() : withoutStacks(probe));
       for await (const row of saved?.taken() ?? []) keep(row);
-      await printSummary(result, counts, context, options);
+      await printSummary(result, counts, context, options, since);
       await exports.finish();
     } catch (error) {
       await exports.drop();
@@ -70,10 +73,11 @@ export const radarCommand: Command = {
 
 type Counts = Record<'skippedLines' | 'tooWide' | 'duplicates' | 'soon', number>;
 
-async function printSummary(result: RadarResult, counts: Counts, { console, translate }: CommandContext, options: RadarOptions): Promise<void> {
+async function printSummary(result: RadarResult, counts: Counts, { console, translate }: CommandContext, options: RadarOptions, compared?: SinceCounter): Promise<void> {
   const { targets, done, ...rest } = result;
-  const summary: RadarSummary = { schema: 'rdp-doctor/radar-summary@1', targets, done, skippedLines: counts.skippedLines, ...rest };
-  await console.result(options.json ? `${safeJson(summary)}\n` : renderSummary(summary, translate));
+  const since = await compared?.finish(!result.cancelled);
+  const summary: RadarSummary = { schema: 'rdp-doctor/radar-summary@1', targets, done, skippedLines: counts.skippedLines, ...rest, ...(since ? { since } : {}) };
+  await console.result(options.json ? `${safeJson(summary)}\n` : renderSummary(summary, translate) + (since ? renderSince(since, translate) : ''));
   if (counts.duplicates > DUPLICATES_TOLD) console.note(translate(say('radar:line.duplicates', { count: counts.duplicates })));
   const { mean, max } = result.loopLagMs;
   if (mean >= LAG_WORTH_TELLING_MS) console.note(translate(say('radar:summary.lag', { mean, max })));

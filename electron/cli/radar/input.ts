@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
+import { readEarlierRows, type EarlierRows } from '../../radar/earlier-rows.ts';
 import { readSavedRows, type SavedRows } from '../../radar/saved-rows.ts';
 import type { CommandContext } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -13,6 +14,17 @@ export async function* openList(path: string): AsyncGenerator<Buffer> {
   } catch (error) {
     throw readFailed(path, error);
   }
+}
+
+/** The rows of `--since`, read as those of `--resume` are. */
+export async function openEarlier(path: string, warnDays: number, { console, translate }: CommandContext): Promise<EarlierRows> {
+  const earlier = await readEarlierRows(path, warnDays).catch((error: unknown) => {
+    throw readFailed(path, error);
+  });
+  const because = translate(say('radar:saved.noRow'));
+  if (earlier.rows === 0 && earlier.badLines.length > 0) throw new Failure(EXIT.damaged, say('cli:file.damaged', { path: showable(path), because }));
+  for (const line of earlier.badLines) console.note(translate(say('radar:saved.badEarlier', { path: showable(path), line })));
+  return earlier;
 }
 
 /** The rows of `--resume`. A file without a single row that is one is damaged (65); damaged lines among others are named and checked again. */

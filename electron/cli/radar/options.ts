@@ -14,6 +14,8 @@ export interface RadarOptions {
   readonly csv: string | undefined;
   readonly ics: string | undefined;
   readonly resume: string | undefined;
+  /** Rows of an earlier run to compare with. */
+  readonly since: string | undefined;
   readonly wideRanges: boolean;
 }
 
@@ -29,14 +31,14 @@ export function readRadarOptions(args: Args, stdinIsTerminal: boolean): RadarOpt
   if (args.positionals.length === 0 && stdinIsTerminal) throw usage('noList');
   if (list === '') throw usage('noList');
   const warnDays = wholeNumber(args, 'warn-days', 0, 36_500);
-  const [csv, ics, resume] = (['csv', 'ics', 'resume'] as const).map((name) => {
+  const [csv, ics, resume, since] = (['csv', 'ics', 'resume', 'since'] as const).map((name) => {
     const path = args.value(name);
     if (path === '') throw usage('fileEmpty', { option: `--${name}` });
     return path;
   });
   if (csv !== undefined && csv === ics) throw usage('sameFile', { option: '--csv', other: '--ics' });
   return {
-    list, csv, ics, resume, json: args.flag('json'), wideRanges: args.flag('yes'),
+    list, csv, ics, resume, since, json: args.flag('json'), wideRanges: args.flag('yes'),
     concurrency: wholeNumber(args, 'concurrency', 1, MAX_CONCURRENCY) ?? DEFAULT.concurrency,
     budgetMs: Math.min(wholeNumber(args, 'budget', 100) ?? DEFAULT.budgetMs, MAX_TIMER_MS),
     warnDays: warnDays ?? DEFAULT.warnDays, warnAsked: warnDays !== undefined,

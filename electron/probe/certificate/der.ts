@@ -43,28 +43,53 @@ const MAX_OID_BYTES = 64;
 /** asn1js numbers the classes 1 to 4. */
 const CLASSES: Readonly<Record<number, DerNode['tagClass']>> = { 1: 'universal', 3: 'context' };
 
-function toNode(block: BaseBlock): DerNode {
-  const raw = Buffer.from(block.valueBeforeDecodeView.buffer, block.valueBeforeDecodeView.byteOffset, block.valueBeforeDecodeView.byteLength);
-  const content = raw.subarray(block.idBlock.blockLength + block.lenBlock.blockLength);
+/** Cuts and converts only what is asked for: of a certificate's hundred elements a dozen are read, and many hosts come one after the other. */
+class BlockNode implements DerNode {
+  readonly tagClass: DerNode['tagClass'];
+  readonly tag: number;
+  readonly #block: BaseBlock;
+  #raw: Buffer | undefined;
+  #children: readonly DerNode[] | undefined;
+
+  constructor(block: BaseBlock) {
+    this.#block = block;
+    this.tagClass = CLASSES[block.idBlock.tagClass] ?? 'other';
+    this.tag = block.idBlock.tagNumber;
+  }
+
+  get raw(): Buffer {
+    const view = this.#block.valueBeforeDecodeView;
+    return (this.#raw ??= Buffer.from(view.buffer, view.byteOffset, view.byteLength));
+  }
+
+  get content(): Buffer {
+    return this.raw.subarray(this.#block.idBlock.blockLength + this.#block.lenBlock.blockLength);
+  }
+
+  get children(): readonly DerNode[] {
+    return (this.#children ??= childrenOf(this.#block));
+  }
+
+  get oid(): string | undefined {
+    return this.#block instanceof ObjectIdentifier && this.content.length <= MAX_OID_BYTES ? this.#block.getValue() : undefined;
+  }
+
+  get bits(): Buffer | undefined {
+    return this.#block instanceof BitString && !this.#block.idBlock.isConstructed ? this.content.subarray(1) : undefined;
+  }
+}
+
+function childrenOf(block: BaseBlock): readonly DerNode[] {
   const inner: unknown = (block.valueBlock as { value?: unknown }).value;
-  const children = block.idBlock.isConstructed && Array.isArray(inner) ? inner.filter((child): child is BaseBlock => child instanceof BaseBlock) : [];
-  let inside: readonly DerNode[] | undefined;
-  return {
-    tagClass: CLASSES[block.idBlock.tagClass] ?? 'other',
-    tag: block.idBlock.tagNumber,
-    raw,
-    content,
-    get children() { return (inside ??= children.map(toNode)); },
-    oid: block instanceof ObjectIdentifier && content.length <= MAX_OID_BYTES ? block.getValue() : undefined,
-    bits: block instanceof BitString && !block.idBlock.isConstructed ? content.subarray(1) : undefined,
-  };
+  if (!block.idBlock.isConstructed || !Array.isArray(inner)) return [];
+  return inner.filter((child): child is BaseBlock => child instanceof BaseBlock).map((child) => new BlockNode(child));
 }
 
 /** Reads one DER element that fills `bytes`; null for anything else. Never throws. */
 export function readDer(bytes: Buffer): DerNode | null {
   try {
     const { offset, result } = fromBER(bytes, LIMITS);
-    return offset === bytes.length && result.error === '' ? toNode(result) : null;
+    return offset === bytes.length && result.error === '' ? new BlockNode(result) : null;
   } catch {
     return null;
   }

@@ -1,0 +1,35 @@
+import type { RadarChangeModel, RadarRow } from '../../preload/contract/radar.ts';
+
+/** What of a row an earlier run is compared by. */
+export type ComparedRow = Pick<RadarRow, 'verdict' | 'notAfter' | 'daysLeft' | 'sha1'>;
+type Place = Pick<RadarRow, 'host' | 'port'>;
+
+/**
+ * What changed at one host. `before` undefined: it had no row; `now` undefined: it has none now. A certificate that was read in one of the runs only is no change of
+ * certificate; the verdict tells. `ending` is said once, in the first run that finds the same certificate's end within `warnDays`.
+ */
+export function changesOf({ host, port }: Place, before: ComparedRow | undefined, now: ComparedRow | undefined, warnDays: number): RadarChangeModel[] {
+  const place = { host, port };
+  if (!before) return now ? [{ kind: 'new', ...place, before: null, now: now.verdict }] : [];
+  if (!now) return [{ kind: 'gone', ...place, before: before.verdict, now: null }];
+  const changes: RadarChangeModel[] = [];
+  if (before.verdict !== now.verdict) changes.push({ kind: 'verdict', ...place, before: before.verdict, now: now.verdict });
+  const renewed = before.sha1 !== null && now.sha1 !== null && before.sha1 !== now.sha1;
+  if (renewed) changes.push({ kind: 'certificate', ...place, before: before.sha1, now: now.sha1, notAfterBefore: before.notAfter, notAfterNow: now.notAfter });
+  const ends = (row: ComparedRow): boolean => row.daysLeft !== null && row.daysLeft <= warnDays;
+  if (ends(now) && (renewed || !ends(before))) changes.push({ kind: 'ending', ...place, before: null, now: now.notAfter });
+  return changes;
+}
+
+/** What changed between two lists of rows, in the order of `now`, then what is gone. For lists that fit in memory; see `readEarlierRows` for files. */
+export function changesSince(before: Iterable<RadarRow>, now: Iterable<RadarRow>, warnDays: number): RadarChangeModel[] {
+  const key = ({ host, port }: Place): string => `${host} ${port}`;
+  const held = new Map([...before].map((row) => [key(row), row]));
+  const changes: RadarChangeModel[] = [];
+  for (const row of now) {
+    changes.push(...changesOf(row, held.get(key(row)), row, warnDays));
+    held.delete(key(row));
+  }
+  for (const row of held.values()) changes.push(...changesOf(row, row, undefined, warnDays));
+  return changes;
+}
