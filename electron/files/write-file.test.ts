@@ -1,4 +1,4 @@
-import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -46,4 +46,16 @@ posix('never replaces a device or a pipe, whatever is forced', async () => {
   expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
   await symlink('/dev/null', at('null'));
   expect(await standingAt(at('null'))).toBe('other');
+});
+
+posix('gives the new content the rights of the old file, and a new file those asked for less the umask', async () => {
+  await writeFile(at('a.rdp'), 'mine');
+  await chmod(at('a.rdp'), 0o644);
+  await writeFileSafely(at('a.rdp'), 'new', { force: true });
+  const before = process.umask(0o027);
+  await writeFileSafely(at('b.rdp'), 'new', { force: true, mode: 0o666 });
+  await writeFileSafely(at('c.rdp'), 'new', { force: false });
+  process.umask(before);
+  const mode = async (name: string) => ((await lstat(at(name))).mode & 0o777).toString(8);
+  expect([await mode('a.rdp'), await mode('b.rdp'), await mode('c.rdp')]).toEqual(['644', '640', '600']);
 });

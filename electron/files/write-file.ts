@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { link, lstat, open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export type WriteResult = { ok: true } | { ok: false; reason: 'exists' | 'notAFile' | 'io'; code: string };
@@ -17,9 +17,10 @@ export async function standingAt(path: string): Promise<Standing> {
 
 /**
  * Writes a whole file or nothing: a temporary name beside it, flushed, then moved into place. Without `force` an
- * existing file is left alone, also one that appears in the meantime. With it, what a link leads to is replaced, not the link.
+ * existing file is left alone, also one that appears in the meantime. With it, what a link leads to is replaced, not the link, and
+ * the new file gets the rights and, where we may, the owner of the old. `mode`: the rights of a file that is new, less the umask; 0600 unless given.
  */
-export async function writeFileSafely(path: string, content: string | Buffer | AsyncIterable<string>, options: { force: boolean }): Promise<WriteResult> {
+export async function writeFileSafely(path: string, content: string | Buffer | AsyncIterable<string>, options: { force: boolean; mode?: number }): Promise<WriteResult> {
   const standing = await standingAt(path);
   if (standing === 'folder') return { ok: false, reason: 'io', code: 'EISDIR' };
   if (standing === 'other') return { ok: false, reason: 'notAFile', code: 'EEXIST' };
@@ -27,8 +28,9 @@ export async function writeFileSafely(path: string, content: string | Buffer | A
   // A name of its own: the file's own may already be as long as names can be.
   const temporary = join(dirname(place), `.${randomBytes(8).toString('hex')}.tmp`);
   try {
-    const file = await open(temporary, 'wx', 0o600);
+    const file = await open(temporary, 'wx', standing === 'nothing' ? (options.mode ?? 0o600) : 0o600);
     try {
+      if (options.force) await likeOld(file, place);
       await file.writeFile(content);
       await file.sync();
     } finally {
@@ -42,6 +44,16 @@ export async function writeFileSafely(path: string, content: string | Buffer | A
     const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
     return { ok: false, reason: code === 'EEXIST' ? 'exists' : 'io', code };
   }
+}
+
+/** Rights and owner of the file that is replaced. What cannot be given is left: the content matters more. */
+async function likeOld(file: FileHandle, place: string): Promise<void> {
+  const old = await stat(place).catch(() => null);
+  if (!old || process.platform === 'win32') return;
+  const fresh = await file.stat();
+  if (old.uid !== fresh.uid || old.gid !== fresh.gid) await file.chown(old.uid, old.gid).catch(() => {});
+  // After the owner: changing that takes special bits away.
+  await file.chmod(old.mode & 0o7777).catch(() => {});
 }
 
 /** A hard link fails where the name is taken, which rename does not; not every file system has links. */

@@ -3,7 +3,6 @@ import * as z from 'zod';
 /** What an alias stands for. */
 const aliasKind = z.enum(['HOST', 'USER', 'IP', 'DOMAIN', 'ORG', 'CERT', 'SERIAL', 'SID', 'MAC', 'MAIL', 'PATH', 'ID']);
 export type AliasKind = z.infer<typeof aliasKind>;
-export const ALIAS_KINDS: readonly AliasKind[] = aliasKind.options;
 
 const MAX_ROWS = 50_000;
 
@@ -22,7 +21,7 @@ export interface AliasBook {
   aliasOf(value: string): string | undefined;
   /** Every known value in its plain spelling. */
   known(): Iterable<readonly [value: string, alias: string]>;
-  key(): AliasKey;
+  readonly key: () => AliasKey;
 }
 
 /** One spelling for all: folded, lower case, without the root's dot. */
@@ -56,6 +55,6 @@ export function openAliases(start?: AliasKey): AliasBook {
     },
     aliasOf: (value) => book.get(plainSpelling(value)),
     known: () => book.entries(),
-    key: () => ({ schema: 'rdp-doctor/alias-key@1', aliases: [...book].filter(([value]) => value !== '').map(([value, alias]) => ({ alias, value })) }),
+    key: () => ({ schema: 'rdp-doctor/alias-key@1', aliases: [...book].filter(([value, alias]) => value !== '' && /^[A-Z]/.test(alias)).map(([value, alias]) => ({ alias, value })) }),
   };
 }

@@ -7,7 +7,7 @@ const MAX_LAYERS = 4;
  */
 export function folded(text: string): string {
   return text.normalize('NFKC')
-    .replace(/[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu, '')
+    .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu, '')
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
     .replace(/(?<=[A-Za-z0-9])[。｡．·․](?=[A-Za-z0-9])/g, '.')
     .replace(/(?<=[A-Za-z0-9])[\u2010-\u2015\u2212](?=[A-Za-z0-9])/g, '-')
@@ -43,5 +43,5 @@ export function decoded(run: string): string[] {
   const starts = plain.length > 400 ? [0] : [0, 1, 2, 3];
   const ways = starts.map((from) => Buffer.from(plain.slice(from), 'base64'));
   if (/^(?:[0-9a-f]{2})+$/i.test(run)) ways.push(Buffer.from(run, 'hex'));
-  return ways.flatMap((bytes) => [bytes.toString('utf8'), bytes.toString('utf16le')]).map((text) => folded(text).replace(/\ufffd/g, ' ')).filter((text) => /[\x20-\x7e]{4}|[\u3040-\u9fff]{2}/.test(text));
+  return ways.flatMap((bytes) => [bytes.toString('utf8'), bytes.toString('utf16le')]).map((text) => folded(text)).filter((text) => /[\x20-\x7e]{4}|[\u3040-\u9fff]{2}/.test(text));
 }

@@ -14,7 +14,7 @@ const WINDOWS_ROOT = /^(?:NT AUTHORITY|AUTHORITY|NT SERVICE|SERVICE|BUILTIN|HK[A
 /** Dotted words of Windows and of ours; every other dotted word may be a name. */
 const KNOWN_DOTTED = /^(?:mstsc\.exe|rdp-doctor\.js|termsrv\.dll|certlm\.msc|services\.msc|gpedit\.msc|gpresult\.exe|e\.g|i\.e|Node\.js|certificate\.(?:remove|bind|create)|service\.(?:start|restart|setStartup)|registry\.(?:set|remove))$/i;
 /** Names of algorithms, standards and our own aliases look like computer names. */
-const NOT_A_HOST = /^(?:(?:HOST|USER|IP|DOMAIN|ORG|CERT|SERIAL|SID|MAC|MAIL|PATH|ID|TLS|SSL|UTF|SHA|AES|RSA|DES|MD|RFC|CVE|ISO|IPV|KB|TCP|UDP|RDP|NLA|MS|X|H|EVENT|WIN|WINDOWS|PORT|ERROR|CODE|BUILD|SERVER|STEP|PART|BASE|INT|UINT|UTC|GMT|JST)[-_]?v?\d[\d._-]*|x25519|x86-64|[A-Z]{3}-\d{4,}|CVE-\d{4}-\d+|\d.*)$/i;
+const NOT_A_HOST = /^(?:(?:HOST|USER|IP|DOMAIN|ORG|CERT|SERIAL|SID|MAC|MAIL|PATH|ID|TLS|SSL|UTF|SHA|AES|RSA|DES|MD|RFC|CVE|ISO|IPV|KB|TCP|UDP|RDP|NLA|EVENT|PORT|ERROR|CODE|BUILD|STEP|PART|BASE|INT|UINT|UTC|GMT|JST)[-_]?v?\d[\d._-]*|x25519|x86-64|[A-Z]{3}-\d{4,}|CVE-\d{4}-\d+|\d.*)$/i;
 
 /** In the order they are looked for: the longer shapes first, so that their parts are not taken for themselves. */
 export const SHAPES: readonly Shape[] = [
@@ -31,10 +31,6 @@ export const SHAPES: readonly Shape[] = [
   { pattern: /(?<![\\/\w:.$-])[\p{L}\p{N}][\p{L}\p{N}._-]{1,254}\\[\p{L}\p{N}][\p{L}\p{N}._$-]{1,254}(?![\\\w])/gu, kind: 'USER', spare: (found) => WINDOWS_ROOT.test(found.split('\\')[0] ?? '') },
   { pattern: /(?<![0-9a-z])(?:0x)?(?=[0-9a-f]*\d)[0-9a-f]{12,}(?![0-9a-z])/gi, kind: 'CERT' },
   { pattern: /(?<![\p{L}\p{N}_.-])(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?\.)+(?:xn--[a-z0-9-]{1,59}|\p{L}{2,63})(?![\p{L}\p{N}_-])/gu, kind: 'HOST', spare: (found) => KNOWN_DOTTED.test(found) },
-  { pattern: /(?<![\p{L}\p{N}_.-])(?=[A-Za-z0-9_-]*\d)[A-Za-z][A-Za-z0-9]{0,20}(?:[-_][A-Za-z0-9]{1,20}){1,5}(?![A-Za-z0-9_-])/gu, kind: 'HOST', spare: (found) => NOT_A_HOST.test(found) || /^[A-Z]{2,6}-\d+$/.test(found) && isOurs(found) },
-  { pattern: /(?<![\p{L}\p{N}_.-])[A-Za-z]{2,12}\d{1,6}(?![A-Za-z0-9_-])/gu, kind: 'HOST', spare: (found) => NOT_A_HOST.test(found) || /^(?:TLSv1|sha\d+|utf\d+|md5|win(?:32|64|10|11|7|8)|x\d+|ipv[46]|base64|int\d+|h\d\d|c\d\d|n\d\d|F\d\d)$/i.test(found) },
+  { pattern: /(?<![\p{L}\p{N}_.-])(?=[A-Za-z0-9_-]*\d)[A-Za-z][A-Za-z0-9]{0,20}(?:[-_][A-Za-z0-9]{1,20}){1,5}(?![A-Za-z0-9_-])/gu, kind: 'HOST', spare: (found) => NOT_A_HOST.test(found) },
+  { pattern: /(?<![\p{L}\p{N}_.-])[A-Za-z]{2,12}\d{1,6}(?![A-Za-z0-9_-])/gu, kind: 'HOST', spare: (found) => NOT_A_HOST.test(found) || /^(?:TLSv1|sha\d+|utf\d+|md5|System32|SysWOW64|win(?:32|64|10|11|7|8)|x\d+|ipv[46]|base64|int\d+|h\d\d|c\d\d|n\d\d|F\d\d)$/i.test(found) },
 ];
-
-function isOurs(found: string): boolean {
-  return /^(?:HOST|USER|IP|DOMAIN|ORG|CERT|SERIAL|SID|MAC|MAIL|PATH|ID)-\d+$/.test(found);
-}

@@ -11,6 +11,19 @@ export function findMessage(text: string): Message | null {
   const exact = EXACT.get(text);
   if (exact !== undefined) return { key: exact };
   if (text.length > MAX_TEXT) return null;
+  const known = found.get(text);
+  if (known !== undefined) return known;
+  const message = findOpen(text);
+  if (found.size >= MAX_FOUND) found.clear();
+  found.set(text, message);
+  return message;
+}
+
+/** One report says the same sentence in many places. */
+const MAX_FOUND = 5000;
+const found = new Map<string, Message | null>();
+
+function findOpen(text: string): Message | null {
   for (const template of OPEN) {
     const values = valuesOf(template, text);
     if (values) return { key: template.key, params: values };

@@ -1,0 +1,18 @@
+import { factOf, faultyCase, leadCauses, standingOf } from './model/judge.ts';
+import type { View } from './view.ts';
+
+/** What keeps it from coming back, for the causes this report is about; honest where the cause is not known. Never a general list. */
+export function preventionOf({ report, t, say }: View): string[] {
+  const causes = leadCauses(report);
+  const { target } = faultyCase(report);
+  if (causes.length > 0) return causes.map((one) => t(`prevent.${one.id}`, { host: say(target.host), port: target.port }));
+  if (standingOf(report) === 'healthy' || standingOf(report) === 'fixed') return [t('preventOther.healthy')];
+  const next = report.after.document.nextCheck;
+  return [next ? t('preventOther.unknown', { next: say(next.sentence) }) : t('preventOther.unknownBare')];
+}
+
+/** The codes of the error box as Windows shows them; empty where none was given. */
+export function shownCodes(view: View): string {
+  const document = faultyCase(view.report);
+  return ['code.disconnect', 'code.extended'].map((name) => factOf(document, name)).filter((one): one is number => typeof one === 'number' && Number.isInteger(one) && one >= 0).map((one) => `0x${one.toString(16)}`).join(' / ');
+}

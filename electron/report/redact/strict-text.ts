@@ -1,0 +1,36 @@
+import { findMessage, MAX_DEPTH, telling } from '../words/own-words.ts';
+import type { Translate } from '../../locale/translator.ts';
+import type { AliasBook } from './aliases.ts';
+import { HIDDEN, redactFreeText } from './free-text.ts';
+import { isSafeWord } from './safe-words.ts';
+
+/** An alias, alone or within `DOMAIN-1\USER-1`. */
+const ALIAS = /^(?:HOST|USER|IP|DOMAIN|ORG|CERT|SERIAL|SID|MAC|MAIL|PATH|ID)-\d+$/;
+
+/**
+ * A sentence of a saved case without names. What is ours in it stays, in the translator's language; the values in it leave only as aliases or
+ * as words that can name nobody. A sentence that is not ours leaves word by word by the same rule.
+ */
+export function redactSentence(text: string, book: AliasBook, translate: Translate, depth = 0): string {
+  const message = depth < MAX_DEPTH ? findMessage(text) : null;
+  if (message === null) return strictText(text, book);
+  const params = Object.entries(message.params ?? {}).map(([name, value]) => {
+    const given = String(value);
+    return [name, telling(given) ? redactSentence(given, book, translate, depth + 1) : strictText(given, book)] as const;
+  });
+  return translate({ key: message.key, params: Object.fromEntries(params) });
+}
+
+/** A text of which only aliases and words that name nobody are left; everything else in it is `[hidden]`. Default-deny, word by word. */
+export function strictText(text: string, book: AliasBook): string {
+  if (isSafeWord(text)) return book.aliasOf(text) ?? text;
+  const parts = redactFreeText(text, book).split(/([\s,;:()"'“”「」、。[\]{}=|\\]+)/);
+  const kept = parts.map((part, at) => (at % 2 === 1 || part === '' || mayStay(part) ? part : HIDDEN));
+  return kept.join('').replaceAll(`[${HIDDEN}]`, HIDDEN).replace(/\[hidden\](?:[\s,;:.]*\[hidden\])+/g, HIDDEN);
+}
+
+function mayStay(part: string): boolean {
+  if (part === 'hidden') return true;
+  const bare = part.replace(/^[.!?…–-]+|[.!?…–]+$/g, '');
+  return bare === '' || ALIAS.test(bare) || isSafeWord(bare) || bare.split(/[/+&@-]/).every((piece) => piece === '' || ALIAS.test(piece) || isSafeWord(piece));
+}
