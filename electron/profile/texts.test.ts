@@ -15,16 +15,16 @@ describe('the texts of profiles', () => {
     for (const [key, text] of english) expect([key, holes(japanese.get(key))]).toEqual([key, holes(text)]);
   });
   it('are filled and Japanese where they are Japanese', () => {
-    for (const [key, text] of japanese) expect([key, /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text) || /^launch\.|^show\.head|^addresses\.same/.test(key)]).toEqual([key, true]);
+    for (const [key, text] of japanese) expect([key, /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text) || /^launch\.|^show\.head|^addresses\.same|^group\./.test(key)]).toEqual([key, true]);
   });
 
   it('hold every key that the code names, and none besides', () => {
-    const folders = [import.meta.dirname, join(import.meta.dirname, '../cli/profile'), join(import.meta.dirname, '../cli/commands/profile.ts')];
+    const folders = [import.meta.dirname, join(import.meta.dirname, '../cli/profile'), join(import.meta.dirname, '../cli/commands/profile.ts'), join(import.meta.dirname, '../ipc/connection')];
     const source = folders.flatMap(sources).map((path) => readFileSync(path, 'utf8')).join('\n');
     const named = [...source.matchAll(/'profile:([\w.-]+)'/g)].map((match) => match[1] ?? '');
     for (const key of named) expect([key, english.has(key)]).toEqual([key, true]);
     // Keys put together in code end in a value from one of these places.
-    const built = /^(key|lint|usage|edit|launch|import\.left|addresses\.(because|sign|same)|show\.(mark|noMark|signed|unsigned|ends))(\.|$)/;
+    const built = /^(key|group|lint|usage|edit|launch|notOpened|signature|import\.left|addresses\.(because|sign|same|use|cost)|show\.(mark|noMark|signed|unsigned|ends))(\.|$)/;
     for (const key of english.keys()) expect([key, named.includes(key) || built.test(key)]).toEqual([key, true]);
   });
 });

@@ -6,6 +6,8 @@ import { verdictCode } from './verdict-codes.ts';
 /** A file holds no more, characters. */
 const text = z.string().max(10 * 1024 * 1024);
 const line = z.number().int().min(1);
+/** As many as a file of 10 MB can have. */
+const LINES = 2_000_000;
 
 /** The shape of `rdp-doctor/profile@1` (contract §6): an .rdp file, line by line. Keys and values as they are written. */
 export const profileDocument = z.object({
@@ -15,8 +17,8 @@ export const profileDocument = z.object({
   lineEnds: z.enum(['crlf', 'lf', 'mixed']),
   /** Whether a publisher's signature is in the file; whether it is right, only Windows says. */
   signed: z.boolean(),
-  settings: z.array(z.object({ key: text, type: z.enum(['s', 'i', 'b']), value: text, line })).max(100_000),
-  otherLines: z.array(z.object({ line, text })).max(100_000),
+  settings: z.array(z.object({ key: text, type: z.enum(['s', 'i', 'b']), value: text, line })).max(LINES),
+  otherLines: z.array(z.object({ line, text })).max(LINES),
 });
 export type ProfileDocument = z.infer<typeof profileDocument>;
 

@@ -7,6 +7,7 @@ import { addressesDocument, profileDocument, profileLintDocument } from '../../.
 import { translator } from '../../locale/translator.ts';
 import { readArgs } from '../args.ts';
 import { Failure } from '../failure.ts';
+import { knownFrom } from '../profile/known-options.ts';
 import { profileCommand } from './profile.ts';
 
 let folder = '';
@@ -110,6 +111,24 @@ describe('addresses', () => {
     const path = put('a.rdp', utf16('full address:s:practice:name-fails-ip-works\r\ngatewayhostname:s:gw\r\ngatewayusagemethod:i:1\r\n'));
     const done = await run('addresses', path);
     expect([done.exit, done.notes.length]).toEqual([10, 1]);
+  });
+  it('takes a thumbprint that is known, and a saved case, for a name that is dead', async () => {
+    const path = put('a.rdp', 'full address:s:practice:name-fails-ip-works\n');
+    const proven = addressesDocument.parse(JSON.parse((await run('addresses', path, '--json')).out));
+    const sha1 = proven.rows.find((row) => row.name === '10.0.4.31')?.sha1 ?? '';
+    expect([proven.sameMachine, sha1.length]).toEqual(['proven', 40]);
+    const because = async (...more: string[]) => addressesDocument.parse(JSON.parse((await run('addresses', path, '--json', ...more)).out)).because;
+    expect(await because('--known', sha1.toUpperCase())).toContain('given as the computer');
+    expect((await run('addresses', path, '--known', 'abc')).exit).toBe(64);
+    expect((await run('addresses', path, '--case', put('bad.json', '{"schema":"rdp-doctor/diagnosis@1"}'))).exit).toBe(65);
+    expect((await run('lint', path, '--known', sha1)).exit).toBe(64);
+  });
+  it('takes a thumbprint from a saved case of the same name only', async () => {
+    const path = put('a.rdp', 'full address:s:srv.invalid\n');
+    const caseOf = (host: string) => put('case.json', JSON.stringify({ schema: 'rdp-doctor/diagnosis@1', target: { host, port: 3389 }, facts: [{ name: 'certificate.sha1', source: 'wire', value: 'a'.repeat(40) }] }));
+    const context = (file: string) => ({ args: readArgs(['addresses', path, '--case', file], profileCommand.options, 9), signal: new AbortController().signal, translate: translator('en') }) as unknown as Parameters<typeof knownFrom>[0];
+    const target = { input: 'srv.invalid', host: 'srv.invalid', port: 3389, kind: 'name' as const };
+    expect([await knownFrom(context(caseOf('srv.invalid')), [target]), await knownFrom(context(caseOf('other')), [target])]).toEqual([[{ sha1: 'a'.repeat(40), source: 'case' }], []]);
   });
   it.each([['a:i:1\n', 65], ['full address:s:a b\n', 65], ['full address:s:practice:nobody\n', 64]])('%j: %i', async (text, exit) => expect((await run('addresses', put('a.rdp', text))).exit).toBe(exit));
 });

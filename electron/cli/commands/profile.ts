@@ -1,9 +1,10 @@
 import { describeProfile } from '../../profile/describe.ts';
 import { runAddresses } from '../../profile/addresses/run-matrix.ts';
+import { rememberSeen, seenBefore } from '../../profile/addresses/seen-machines.ts';
 import { statedTargets } from '../../profile/addresses/stated.ts';
 import { lintProfile } from '../../profile/lint/lint.ts';
 import { editProfile } from '../../profile/model/edit.ts';
-import { effective, linesOf, readProfile } from '../../profile/model/profile.ts';
+import { effective, linesOf, readAs, readProfile } from '../../profile/model/profile.ts';
 import { newProfile } from '../../profile/new-profile.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
@@ -16,6 +17,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { practiceFailure } from '../practice-failure.ts';
 import { addressesExit } from '../profile/addresses-exit.ts';
+import { ADDRESS_OPTIONS, dnsServerOf, knownFrom } from '../profile/known-options.ts';
 import { openProfile, saveProfile } from '../profile/profile-file.ts';
 import { readChange } from '../profile/read-changes.ts';
 import { renderAddresses, renderChanges, renderLint, renderProfile } from '../profile/render.ts';
@@ -23,13 +25,13 @@ import { renderAddresses, renderChanges, renderLint, renderProfile } from '../pr
 /** More changes than a file has lines for. */
 const MAX_CHANGES = 1000;
 
-/** What each action takes behind its name, besides `--out` and `--deep`. */
+/** What each action takes behind its name, besides options. */
 const ACTIONS = { show: { most: 1, run: show }, lint: { most: 1, run: lint }, set: { most: MAX_CHANGES, run: set }, addresses: { most: 1, run: addresses }, new: { most: 1, run: create } } as const;
 
 /** `profile show | lint | set | addresses | new` (contract §6). */
 export const profileCommand: Command = {
   maxPositionals: MAX_CHANGES + 2,
-  options: { out: 'value', deep: 'flag', address: 'list' },
+  options: { out: 'value', ...ADDRESS_OPTIONS },
   run(context) {
     const [name, subject, ...more] = context.args.positionals;
     if (name === undefined) throw wrong('noAction');
@@ -51,8 +53,8 @@ function refuseOptions({ args }: CommandContext, action: string): void {
   if (writes && args.value('out') === undefined) throw wrong('noOut', { action });
   if (!writes && args.value('out') !== undefined) throw wrong('option', { option: '--out', action });
   if (action === 'addresses') return;
-  if (args.flag('deep')) throw wrong('option', { option: '--deep', action });
-  if (args.list('address').length > 0) throw wrong('option', { option: '--address', action });
+  const given = Object.entries(ADDRESS_OPTIONS).find(([name, kind]) => (kind === 'flag' ? args.flag(name) : kind === 'list' ? args.list(name).length > 0 : args.value(name) !== undefined));
+  if (given) throw wrong('option', { option: `--${given[0]}`, action });
 }
 
 async function show(context: CommandContext, path: string): Promise<ExitCode> {
@@ -79,7 +81,7 @@ async function set(context: CommandContext, path: string, texts: readonly string
   if (!edited.ok) throw new Failure(EXIT.usage, say(`profile:edit.${edited.because}`, { key: showable(edited.key, 60), encoding: edited.encoding }));
   if (edited.signatureDropped) console.note(translate(say('profile:saved.signatureDropped')));
   await saveProfile(context, edited.bytes);
-  if (args.flag('json')) await printJson(context, describeProfile(readProfile(edited.bytes)));
+  if (args.flag('json')) await printJson(context, describeProfile(readAs(edited.bytes, profile)));
   else await console.result(renderChanges(edited.changes, translate, console.colour));
   return EXIT.done;
 }
@@ -103,8 +105,15 @@ async function addresses(context: CommandContext, path: string): Promise<ExitCod
   const { targets, gateway } = read.stated;
   if (gateway !== null) console.note(translate(say('profile:addresses.viaGateway', { host: showable(gateway, 80) })));
   const port = targets[0]?.port;
-  const result = await runAddresses({ targets: [...targets, ...added.map((one) => ({ ...one, port: port ?? one.port }))], mode: args.flag('deep') ? 'deep' : 'quick', dataDir: dataDirOf(args) }, signal);
+  const dataDir = dataDirOf(args);
+  const all = [...targets, ...added.map((one) => ({ ...one, port: port ?? one.port }))];
+  const practice = all.some((one) => one.kind === 'practice');
+  const known = [...(await knownFrom(context, all)), ...(practice ? [] : await seenBefore(dataDir, all))];
+  const dnsServer = dnsServerOf(args);
+  const result = await runAddresses({ targets: all, mode: args.flag('deep') ? 'deep' : 'quick', dataDir, known, ...(dnsServer === undefined ? {} : { dnsServer }) }, signal);
   if (!result.ok) throw practiceFailure(result.problem, result.name);
+  // What another DNS server says is no visit over the name.
+  if (!practice && dnsServer === undefined && !result.model.cancelled) await rememberSeen(dataDir, result.model, port ?? 3389, new Date().toISOString());
   if (args.flag('json')) await printJson(context, resolveTexts(result.model, translate));
   else await console.result(renderAddresses(result.model, translate, console.colour));
   return addressesExit(result.model, result.asked);

@@ -29,5 +29,6 @@ export async function saveProfile(context: CommandContext, bytes: Buffer): Promi
     if (!kept.ok) throw new Failure(EXIT.ioFailed, say('profile:saved.noBackup', { path: showable(kept.path), code: kept.code }));
     if (kept.path !== null) context.console.note(context.translate(say('profile:saved.backup', { path: showable(kept.path) })));
   }
-  await writeOut(context, bytes);
+  // A file to hand on: whom it is for, the user's own umask says.
+  await writeOut(context, bytes, 0o666);
 }

@@ -15,13 +15,20 @@ export interface MatrixRequest {
   /** What the file names, and what the technician added. */
   readonly targets: readonly Target[];
   readonly known?: readonly KnownThumbprint[];
+  /** A second DNS server that the names are asked of too. */
+  readonly dnsServer?: string;
+  /** Hears the rows of each name and address when it was probed. */
+  onRows?(rows: readonly AddressRow[]): void;
 }
 
-/** Probes one name or address to its end; rejects only for a defect of ours. */
-export type Probe = (target: Target) => Promise<DiagnosisModel>;
+/** Probes one name or address to its end; rejects only for a defect of ours. `dnsServer`: the only server to ask for the name. */
+export type Probe = (target: Target, dnsServer?: string) => Promise<DiagnosisModel>;
 
-interface Reading {
-  readonly name: string;
+interface Ask {
+  readonly target: Target;
+  readonly dnsServer?: string;
+}
+interface Reading extends Ask {
   readonly model: DiagnosisModel;
 }
 
@@ -30,28 +37,41 @@ interface Reading {
  * probed by itself. What is found in one round is asked in the next; there are three.
  */
 export async function readMatrix(request: MatrixRequest, probe: Probe, signal: AbortSignal): Promise<AddressesModel> {
-  const asked = new Map<string, Target>();
+  const asked = new Set<string>();
   const readings: Reading[] = [];
-  let next = [...request.targets, ...request.targets.flatMap(shortTarget)];
+  const { dnsServer } = request;
+  const elsewhere = dnsServer === undefined ? [] : request.targets.filter((one) => one.kind === 'name').map((target) => ({ target, dnsServer }));
+  let next: Ask[] = [...[...request.targets, ...request.targets.flatMap(shortTarget)].map((target) => ({ target })), ...elsewhere];
+  const read = async (ask: Ask): Promise<Reading> => {
+    const model = await probe(ask.target, ask.dnsServer);
+    request.onRows?.(rowsOf(ask.target.host, model));
+    return { ...ask, model };
+  };
   for (let round = 0; round < 3 && !signal.aborted; round++) {
     const wave = next.filter((one) => take(asked, one));
-    readings.push(...(await inTurn(wave, async (target) => ({ name: target.host, model: await probe(target) }), signal)));
-    next = readings.flatMap(({ model }) => found(model));
+    readings.push(...(await inTurn(wave, read, signal)));
+    next = readings.flatMap(({ model }) => found(model)).map((target) => ({ target }));
   }
-  const rows = inOrder(readings.flatMap(({ name, model }) => rowsOf(name, model)));
+  const rows = inOrder(readings.flatMap(({ target, model }) => rowsOf(target.host, model)));
   const proof = judgeSameMachine(rows, request.known);
-  const split = readings.filter(({ name, model }) => isIP(name) === 0 && model.findings.some((one) => one.code === 'DNS_SOURCES_DIFFER')).map(({ name }) => name);
+  const split = readings.filter((one) => isIP(one.target.host) === 0 && (one.model.findings.some(({ code }) => code === 'DNS_SOURCES_DIFFER') || differsElsewhere(one, readings))).map(({ target }) => target.host);
   return {
     schema: 'rdp-doctor/addresses@1', cancelled: signal.aborted, rows: rows.slice(0, 200),
     sameMachine: proof.sameMachine, because: proof.because, signs: readSigns(rows, proof, split),
   };
 }
 
-function take(asked: Map<string, Target>, target: Target): boolean {
-  const key = `${target.host} ${target.port}`;
+function take(asked: Set<string>, { target, dnsServer }: Ask): boolean {
+  const key = `${target.host} ${target.port} ${dnsServer ?? ''}`;
   if (asked.has(key) || asked.size >= MAX_ASKS) return false;
-  asked.set(key, target);
+  asked.add(key);
   return true;
+}
+
+/** Whether the second DNS server gave other addresses for the same name. */
+function differsElsewhere(one: Reading, all: readonly Reading[]): boolean {
+  const addresses = (each: Reading) => [...each.model.target.addresses].sort().join();
+  return one.dnsServer !== undefined && all.some((other) => other.dnsServer === undefined && other.target.host === one.target.host && addresses(other) !== addresses(one));
 }
 
 function shortTarget(target: Target): Target[] {

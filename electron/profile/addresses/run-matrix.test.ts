@@ -33,11 +33,11 @@ describe('the address matrix over practice hosts', () => {
     expect(signs.map((one) => one.id)).not.toContain('dns-elsewhere');
   });
 
-  it('finds the machine that a dead name cannot reach, and proves nothing by it', async () => {
-    const { rows, sameMachine, signs } = await matrix(['practice:name-fails-ip-works']);
+  it('finds the machine that a dead name cannot reach, and proves it by the certificate that was read on the machine itself', async () => {
+    const { rows, sameMachine, because, signs } = await matrix(['practice:name-fails-ip-works']);
     expect(rows.find((row) => row.name === 'srv-11.corp.example')).toMatchObject({ address: null, verdict: 'DNS_NXDOMAIN', sha1: null });
     expect(rows.find((row) => row.name === '10.0.4.31')).toMatchObject({ verdict: 'HEALTHY', computerName: 'srv-11.corp.example' });
-    expect([sameMachine, signs.map((one) => one.id)]).toEqual(['unknown', ['name-dead']]);
+    expect([sameMachine, because.key, signs.map((one) => one.id)]).toEqual(['proven', 'profile:addresses.because.known.host', ['name-dead']]);
   });
 
   it('sees that DNS points elsewhere', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AddressRow } from '../../../preload/contract/profile.ts';
-import { judgeSameMachine } from './same-machine.ts';
+import { judgeSameMachine, type KnownThumbprint } from './same-machine.ts';
 import { readSigns } from './signs.ts';
 
 const A = 'a'.repeat(40);
@@ -8,7 +8,7 @@ const B = 'b'.repeat(40);
 const row = (name: string, address: string | null, sha1: string | null = A, computerName: string | null = 'SRV.corp.example', tcp: 'pass' | 'timedOut' = 'pass'): AddressRow => ({
   name, address, sha1, computerName, verdict: sha1 ? 'HEALTHY' : 'TCP_TIMEOUT', stages: [{ stage: 'tcp', state: tcp, ms: 1, address }],
 });
-const judged = (rows: AddressRow[], known?: { name: string; sha1: string }[]) => {
+const judged = (rows: AddressRow[], known?: KnownThumbprint[]) => {
   const proof = judgeSameMachine(rows, known);
   return [proof.sameMachine, proof.story];
 };
@@ -33,7 +33,7 @@ describe('one machine', () => {
   it('is not proven by the certificate of what opens TLS on the way', () => {
     const rows = [row('srv', '10.0.0.1'), row('10.0.0.1', '10.0.0.1')].map((one): AddressRow => ({ ...one, verdict: 'MIDDLEBOX_TLS_INSPECTION' }));
     expect(judged(rows)).toEqual(['unknown', 'middlebox']);
-    expect(judged([row('srv', null, null, null), ...rows.slice(1)], [{ name: 'srv', sha1: A }])).toEqual(['unknown', 'middlebox']);
+    expect(judged([row('srv', null, null, null), ...rows.slice(1)], [{ source: 'visit', sha1: A }])).toEqual(['unknown', 'middlebox']);
   });
 
   it('tells two addresses of one name apart', () => {
@@ -42,7 +42,7 @@ describe('one machine', () => {
 
   it('is proven for a dead name by a thumbprint known to be its own, and by no other', () => {
     const rows = [row('srv', null, null, null), row('10.0.0.1', '10.0.0.1')];
-    expect([judged(rows, [{ name: 'srv', sha1: A }]), judged(rows, [{ name: 'srv', sha1: B }])]).toEqual([['proven', 'provenByKnown'], ['unknown', 'nameDead']]);
+    expect([judged(rows, [{ source: 'visit', sha1: A }]), judged(rows, [{ source: 'visit', sha1: B }])]).toEqual([['proven', 'provenByKnown'], ['unknown', 'nameDead']]);
   });
 
   it('never is proven by rows in another order', () => {

@@ -3,10 +3,13 @@ import type { AddressesModel, AddressRow } from '../../../preload/contract/profi
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 
-/** A thumbprint that is known to belong to a name from elsewhere: an earlier visit over the name, or read on the host itself. */
+/**
+ * A thumbprint that is known to belong to the computer from elsewhere. `visit`: shown over its name earlier, as this program noted then; `host`: read
+ * on the computer itself; `case`: of a saved case over its name; `given`: the technician's word.
+ */
 export interface KnownThumbprint {
-  readonly name: string;
   readonly sha1: string;
+  readonly source: 'visit' | 'host' | 'case' | 'given';
 }
 
 export type Proof = Pick<AddressesModel, 'sameMachine' | 'because'> & { readonly story: Story };
@@ -36,7 +39,8 @@ export function judgeSameMachine(rows: readonly AddressRow[], known: readonly Kn
   if (opened) return answer('unknown', 'middlebox', [opened]);
   const names = reached.filter((row) => isIP(row.name) === 0);
   const deadName = rows.find((row) => row.sha1 === null && isIP(row.name) === 0);
-  if (names.length === 0 && known.some((one) => one.sha1 === first.sha1)) return answer('proven', 'provenByKnown', reached);
+  const told = known.find((one) => one.sha1 === first.sha1);
+  if (names.length === 0 && told) return answer('proven', 'provenByKnown', reached, told.source);
   if (names.length === 0 && deadName) return answer('unknown', 'nameDead', [first, deadName]);
   if (names.length === 0 || names.length === reached.length) return answer('unknown', 'oneWay', reached);
   if (reached.some((row) => row.computerName === null)) return answer('unknown', 'noName', reached);
@@ -47,14 +51,14 @@ function sameName(one: AddressRow, other: AddressRow): boolean {
   return one.computerName?.toLowerCase() === other.computerName?.toLowerCase();
 }
 
-function answer(sameMachine: Proof['sameMachine'], story: Story, rows: readonly AddressRow[]): Proof {
+function answer(sameMachine: Proof['sameMachine'], story: Story, rows: readonly AddressRow[], source?: KnownThumbprint['source']): Proof {
   const [one, other] = rows;
   const ways = [...new Set(rows.map((row) => row.name))].slice(0, 8).map((name) => showable(name, 80)).join(', ');
   const params = {
     ways, one: whereTo(one), other: whereTo(other), oneName: showable(one?.computerName ?? '', 80), otherName: showable(other?.computerName ?? '', 80),
     sha1: (one?.sha1 ?? '').slice(0, 12), otherSha1: (other?.sha1 ?? '').slice(0, 12),
   };
-  return { sameMachine, because: say(`profile:addresses.because.${story}`, params), story };
+  return { sameMachine, because: say(`profile:addresses.because.${source === undefined ? story : `known.${source}`}`, params), story };
 }
 
 /** A name with the address it led to, so that two rows of one name can be told apart. */

@@ -5,7 +5,7 @@ import { isSecret } from '../keys/secret-keys.ts';
 import { lintProfile } from '../lint/lint.ts';
 import { warningPreview } from '../lint/windows-warning.ts';
 import type { LineChange } from '../model/edit.ts';
-import { effective, lineEnds, linesOf, parseSetting, readProfile, sameKey } from '../model/profile.ts';
+import { effective, lineEnds, linesOf, parseSetting, readAs, sameKey } from '../model/profile.ts';
 import { signatureState } from '../signature-state.ts';
 import { applyEdits, listedAddresses, type DraftBase, type DraftEdits, type EditedDraft } from './draft-state.ts';
 
@@ -20,7 +20,7 @@ export interface DescribedDraft {
 /** A draft with its changes as the window shows it. Pure. `knownGateways`: gateways of one's own. */
 export function describeDraft(base: DraftBase, edits: DraftEdits, knownGateways: readonly string[] = []): DescribedDraft {
   const edited = applyEdits(base, edits);
-  const profile = readProfile(edited.bytes, base.profile.encoding === 'shift_jis' ? 'shift_jis' : 'windows-1252');
+  const profile = readAs(edited.bytes, base.profile);
   const { settings, otherLines } = linesOf(profile);
   const counting = effective(settings);
   const signature = signatureState(counting);

@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path';
+import { systemFolder } from '../../machine/powershell/locate.ts';
 
 export type ClientKind = 'mstsc' | 'windowsApp' | 'freerdp' | 'remmina';
 
@@ -26,11 +27,23 @@ export async function findClients(search: ClientSearch): Promise<RdpClient[]> {
   return wanted.filter((_, index) => there[index] === true);
 }
 
+/** Microsoft's other clients on a Windows PC: they open what an organisation published, not a computer by its name, so they are named and not started. */
+export async function otherWindowsClients(search: ClientSearch): Promise<string[]> {
+  const { platform, env } = search;
+  if (platform !== 'win32') return [];
+  const under = (variable: string, ...rest: string[]): string[] => {
+    const folder = env[variable] ?? '';
+    return /^[a-z]:\\/i.test(folder) ? [win32.join(folder, ...rest)] : [];
+  };
+  const places = [...under('LOCALAPPDATA', 'Microsoft', 'WindowsApps', 'Windows365.exe'), ...under('LOCALAPPDATA', 'Apps', 'Remote Desktop', 'msrdcw.exe'), ...under('ProgramFiles', 'Remote Desktop', 'msrdcw.exe')];
+  const there = await Promise.all(places.map((one) => search.isFile(one)));
+  return places.filter((_, index) => there[index] === true);
+}
+
 function candidates({ platform, env }: ClientSearch): RdpClient[] {
   if (platform === 'win32') {
-    const root = env['SystemRoot'] ?? '';
     // By absolute path: a mstsc.exe beside the file or in PATH must not be the one that starts.
-    return [{ kind: 'mstsc', program: win32.join(/^[a-z]:\\/i.test(root) ? root : 'C:\\Windows', 'System32', 'mstsc.exe') }];
+    return [{ kind: 'mstsc', program: win32.join(systemFolder(env), 'mstsc.exe') }];
   }
   const folders = (env['PATH'] ?? '').split(':').filter((one) => posix.isAbsolute(one)).slice(0, 100);
   const named = (kind: ClientKind, name: string): RdpClient[] => folders.map((folder) => ({ kind, program: posix.join(folder, name) }));

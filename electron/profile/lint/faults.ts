@@ -2,6 +2,7 @@ import type { LintFinding } from '../../../preload/contract/profile.ts';
 import { parseTarget } from '../../probe/target/target.ts';
 import { refuseValue } from '../keys/check-value.ts';
 import { knownKey } from '../keys/known-keys.ts';
+import { isSecret } from '../keys/secret-keys.ts';
 import { sameKey, type Setting } from '../model/profile.ts';
 import { finding, type Look } from './finding.ts';
 
@@ -33,7 +34,7 @@ export function lineFaults(look: Look): LintFinding[] {
   const wrong = [...look.settings.values()].filter((one) => knownKey(one.key) !== null && one.value !== '' && refuseValue(one.key, one.type, one.value) !== null).slice(0, MOST);
   return [
     ...doubled.map((same) => finding('twice', 'info', same[0]?.key ?? '', { params: { lines: same.map((one) => one.line).slice(0, 12).join(', '), last: same.at(-1)?.line ?? 0 } })),
-    ...wrong.map((one) => finding('value', 'warn', one.key, { params: { text: one.value, line: one.line } })),
+    ...wrong.map((one) => finding('value', 'warn', one.key, { params: { text: isSecret(one.key) ? '…' : one.value, line: one.line } })),
   ];
 }
 

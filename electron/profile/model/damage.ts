@@ -6,14 +6,16 @@ import { lineText, parseSetting, type Profile } from './profile.ts';
 
 /** No .rdp file is larger, bytes. */
 export const MAX_PROFILE_BYTES = 10 * 1024 * 1024;
-/** No .rdp file has more lines; one line each for all known keys is about a hundred. */
-const MAX_LINES = 100_000;
+/** As many lines as 10 MB of the shortest settings have. */
+const MAX_LINES = 2_000_000;
+/** So many the window shows; one line each for all known keys is about a hundred. */
+export const MAX_SHOWN_LINES = 100_000;
 
 /** Why these bytes are no fit .rdp file, with the line; null when they are. Lines that are no settings are no damage. */
-export function damageOf(profile: Profile): Message | null {
+export function damageOf(profile: Profile, maxLines = MAX_LINES): Message | null {
   const { bytes, lines, start, encoding } = profile;
   if (bytes.length > MAX_PROFILE_BYTES) return say('profile:damaged.tooLarge', { max: MAX_PROFILE_BYTES / 1024 / 1024 });
-  if (lines.count > MAX_LINES) return say('profile:damaged.tooManyLines', { line: MAX_LINES + 1, max: MAX_LINES });
+  if (lines.count > maxLines) return say('profile:damaged.tooManyLines', { line: maxLines + 1, max: maxLines });
   if ((bytes.length - start) % unitSize(encoding) !== 0) return say('profile:damaged.halfCharacter', { line: lines.count });
   let settings = 0;
   let filled = false;

@@ -31,6 +31,11 @@ export function readProfile(bytes: Buffer, codePage: CodePage = 'windows-1252'):
   return { ...detected, bytes, lines: lineTable(bytes, detected.start, detected.encoding) };
 }
 
+/** The same file after a change: what it is written in is known, and not guessed anew from other bytes. */
+export function readAs(bytes: Buffer, { encoding, bom, start }: Detected): Profile {
+  return { encoding, bom, start, bytes, lines: lineTable(bytes, start, encoding) };
+}
+
 /** The bytes to write for a profile. */
 export function writeProfile({ bytes, start, lines }: Profile): Buffer {
   const parts = [bytes.subarray(0, start)];

@@ -1,4 +1,5 @@
-import { readFile, readdir, rename } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { listedAddress } from '../../../preload/contract/connection.ts';
@@ -24,11 +25,28 @@ const NAME = 'index.json';
 
 export type IndexReading = { ok: true; profiles: readonly IndexEntry[]; notices: readonly Message[] } | { ok: false; path: string; code: string };
 
+/** The list, read and checked again only when its file is another one: every write of it makes a new file. */
+export function indexReader(folder: string, now: () => Date): () => Promise<IndexReading> {
+  let known: { stamp: string; profiles: readonly IndexEntry[] } | null = null;
+  const stampOf = async () => {
+    const found = await stat(join(folder, NAME), { bigint: true }).catch(() => null);
+    return found && `${found.dev} ${found.ino} ${found.size} ${found.mtimeNs}`;
+  };
+  return async () => {
+    const stamp = await stampOf();
+    if (stamp !== null && known?.stamp === stamp) return { ok: true, profiles: known.profiles, notices: [] };
+    const read = await readIndex(folder, now());
+    // Only what did not change while it was read is known.
+    known = read.ok && stamp !== null && stamp === (await stampOf()) ? { stamp, profiles: read.profiles } : null;
+    return read;
+  };
+}
+
 /**
  * The list of all profiles, from one file. A damaged one is set aside, and the list made anew from the files beside it; what only the list
  * knew (fallbacks, pins) is then in the file that was set aside.
  */
-export async function readIndex(folder: string, now: Date = new Date()): Promise<IndexReading> {
+async function readIndex(folder: string, now: Date = new Date()): Promise<IndexReading> {
   const path = join(folder, NAME);
   let text: string;
   try {
@@ -66,7 +84,8 @@ function parse(text: string): z.infer<typeof indexFile> | null {
 /** The files that are there, each under its name; their addresses are read when they are opened. */
 async function fromFiles(folder: string, now: Date): Promise<IndexEntry[]> {
   const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => /\.rdp$/.test(name) && name.length <= 200).sort().slice(0, 20_000).map((file, at) => ({
-    id: `found-${now.getTime().toString(36)}-${at}`, name: file.slice(0, -4).slice(0, 120), file, addresses: [], practice: null, pinned: false, usedAt: null, changedAt: now.toISOString(),
+  return names.filter((name) => name.endsWith('.rdp') && name.length <= 200).sort().slice(0, 20_000).map((file) => ({
+    // The same each time, until the list is written again.
+    id: `found-${createHash('sha256').update(file).digest('hex').slice(0, 24)}`, name: file.slice(0, -4).slice(0, 120), file, addresses: [], practice: null, pinned: false, usedAt: null, changedAt: now.toISOString(),
   }));
 }

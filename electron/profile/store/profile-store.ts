@@ -5,7 +5,7 @@ import type { ListedAddress, StoredProfile } from '../../../preload/contract/con
 import type { Message } from '../../../preload/contract/text.ts';
 import { writeFileSafely } from '../../files/write-file.ts';
 import { backUp } from './backup.ts';
-import { readIndex, writeIndex, type IndexEntry } from './profile-index.ts';
+import { indexReader, writeIndex, type IndexEntry } from './profile-index.ts';
 import { freeName } from './safe-name.ts';
 
 export type StoreFailure = { readonly because: 'unknown' } | { readonly because: 'conflict' } | { readonly because: 'io'; readonly path: string; readonly code: string };
@@ -58,8 +58,9 @@ export function profileStore(dataDir: string, now: () => Date = () => new Date()
     queue = next.catch(() => {});
     return next;
   };
+  const reader = indexReader(folder, now);
   const index = async (): Promise<Stored<{ profiles: readonly IndexEntry[]; notices: readonly Message[] }>> => {
-    const read = await readIndex(folder, now());
+    const read = await reader();
     return read.ok ? { ok: true, value: read } : failed(read.path, read.code);
   };
   const one = async (id: string): Promise<Stored<{ entry: IndexEntry; profiles: readonly IndexEntry[] }>> => {
@@ -89,7 +90,8 @@ export function profileStore(dataDir: string, now: () => Date = () => new Date()
     async list() {
       const read = await index();
       if (!read.ok) return read;
-      const profiles = read.value.profiles.map((entry) => describeEntry(entry, now())).sort(inOrder);
+      const today = now();
+      const profiles = read.value.profiles.map((entry) => describeEntry(entry, today)).sort(inOrder);
       return { ok: true, value: { profiles, notices: read.value.notices } };
     },
     async load(id) {
@@ -170,10 +172,9 @@ function newEntry({ name, addresses, practice }: ProfileContent, taken: Readonly
 
 /** A profile as the list shows it. */
 export function describeEntry({ id, name, addresses, pinned, usedAt, changedAt, practice }: IndexEntry, now: Date): StoredProfile {
-  const today = now.toISOString().slice(0, 10);
   return {
     id, name, address: addresses[0]?.address ?? '', practice, fallbacks: Math.max(0, addresses.length - 1),
-    reviewDue: addresses.some(({ reviewBy }) => reviewBy !== null && reviewBy <= today), pinned, usedAt, changedAt,
+    reviewDue: addresses.some(({ reviewBy }) => reviewBy !== null && Date.parse(reviewBy) <= now.getTime()), pinned, usedAt, changedAt,
   };
 }
 
