@@ -62,6 +62,9 @@ function Get-RdpdReason {
     if ($text -cmatch '^(notRead|missing|timeLimit|needsAdmin|accessDenied|refused|constrainedLanguage|failed): ') {
         return $text
     }
+    if ($id -match 'ConstrainedLanguage|ConversionSupportedOnlyToCoreTypes') {
+        return "constrainedLanguage: $text"
+    }
     if (($cause -is [System.UnauthorizedAccessException]) -or ($cause -is [System.Security.SecurityException]) -or ($hresult -eq 2147942405) -or ($hresult -eq 2147749891) -or ($id -match 'AccessDenied|PermissionDenied|0x80041003|0x80070005')) {
         if ($script:run['Elevated']) {
             return "accessDenied: $text"

@@ -55,15 +55,21 @@ function Read-RdpdRequest {
     return $checked
 }
 
-# One reader, its module loaded on first use. What it gives is passed on; what it throws is an error, not an end.
+# Loads the module of a reader on first use.
+function Import-RdpdReader {
+    param([Parameter(Mandatory = $true)][hashtable]$Reader, [string]$Folder)
+    $path = Join-Path -Path $Folder -ChildPath "readers/$($Reader['Module']).psm1"
+    # Not Get-Command: it would look through every module of the computer for a name that is not there yet.
+    if (-not (Test-Path -LiteralPath "Function:\$($Reader['Function'])")) {
+        Import-Module -Name $path -Global -DisableNameChecking -ErrorAction Stop
+    }
+}
+
+# One reader. What it gives is passed on; what it throws is an error, not an end.
 function Invoke-RdpdReader {
     param([Parameter(Mandatory = $true)][hashtable]$Reader, [string]$Folder)
     try {
-        $path = Join-Path -Path $Folder -ChildPath "readers/$($Reader['Module']).psm1"
-        # Not Get-Command: it would look through every module of the computer for a name that is not there yet.
-        if (-not (Test-Path -LiteralPath "Function:\$($Reader['Function'])")) {
-            Import-Module -Name $path -Global -DisableNameChecking -ErrorAction Stop
-        }
+        Import-RdpdReader -Reader $Reader -Folder $Folder
         & $Reader['Function']
     }
     catch {

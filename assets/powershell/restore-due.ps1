@@ -7,6 +7,14 @@ $ErrorActionPreference = 'Stop'
 $global:ProgressPreference = 'SilentlyContinue'
 $global:ErrorActionPreference = 'Stop'
 
+try {
+    # As in run.ps1: Windows PowerShell 5.1 writes some arrays as objects otherwise.
+    Remove-TypeData -TypeName System.Array
+}
+catch {
+    $null = $_
+}
+
 $names = @('record', 'request', 'values', 'arguments', 'operations', 'operate', 'restore', 'windows/registry', 'windows/computer', 'windows/programs', 'windows/services', 'windows/files', 'windows/access', 'windows/certificates', 'windows/network', 'operations/restore-task')
 foreach ($name in $names) {
     Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath "$name.psm1") -Global -DisableNameChecking

@@ -36,6 +36,23 @@ Describe 'the worker' { # check: allow cmdlet
         $script:state['Volatile']['open scripts'] = $true
         (Invoke-RdpdConversation -Plan $script:plan -Manifest $script:manifest)[1].because | Should -Be 'notInstalled' # check: allow cmdlet
     }
+    It 'hands to the restore task what the plan marks for it, and nothing else' { # check: allow cmdlet
+        $number = Get-RdpdTestChange -Name 'a number'
+        $task = Get-RdpdTestChange -Name 'a task'
+        $captured = Invoke-RdpdGoodChange -Verb 'capture' -Change $number
+        $other = @{ key = $true; name = $captured['name']; value = @{ type = 'dword'; data = 7 }; parents = $captured['parents'] }
+        $steps = @(
+            @{ primitive = $task['Primitive']; args = $task['Args']; captured = @{ task = $null }; byTimer = $false }
+            @{ primitive = $number['Primitive']; args = $number['Args']; captured = $captured; byTimer = $true }
+            @{ primitive = $number['Primitive']; args = $number['Args']; captured = $other; byTimer = $false }
+        )
+        $before = Get-RdpdFakeSnapshot
+        $said = Invoke-RdpdConversation -Plan (ConvertTo-RdpdTestPlan -Steps $steps) -Manifest $script:manifest -Steps @(@{ type = 'do'; seq = 1; verb = 'apply'; op = 0 }, @{ type = 'do'; seq = 2; verb = 'apply'; op = 1 })
+        @($said | ForEach-Object { $_.type }) | Should -Be @('hello', 'ready', 'done', 'done') # check: allow cmdlet
+        $due = [datetime]::SpecifyKind([datetime]'2026-11-21T10:30:00', [System.DateTimeKind]::Utc)
+        (Invoke-RdpdDueRestore -Entry 'e1' -Folder $PSScriptRoot -Now $due)['restored'] | Should -Be 1 # check: allow cmdlet
+        Get-RdpdFakeSnapshot | Should -BeExactly $before # check: allow cmdlet
+    }
     It 'refuses what belongs to the user, and steps that are not of the plan' { # check: allow cmdlet
         foreach ($step in @(@{ primitive = 'credential.remove'; args = @{ target = 'TERMSRV/x' }; captured = $null }, @{ primitive = 'registry.set'; args = @{ path = 'HKCU\x'; name = 'x'; value = @{ type = 'dword'; data = 1 } }; captured = $null })) {
             (Invoke-RdpdConversation -Plan (ConvertTo-RdpdTestPlan -Steps @($step)) -Manifest $script:manifest)[1].because | Should -Be 'planRefused' # check: allow cmdlet
@@ -48,6 +65,19 @@ Describe 'the worker' { # check: allow cmdlet
 }
 
 Describe 'the restore task' { # check: allow cmdlet
+    It 'is not registered without a list of what it puts back' { # check: allow cmdlet
+        $state = New-RdpdTestMachine
+        Set-RdpdTestMachine -State $state
+        $before = Get-RdpdFakeSnapshot
+        Set-RdpdRestoreList -Json '[]' -Scripts $PSScriptRoot
+        { Register-RdpdRestoreTask -Arguments (Get-RdpdTestChange -Name 'a task')['Args'] } | Should -Throw # check: allow cmdlet
+        Get-RdpdFakeSnapshot | Should -BeExactly $before # check: allow cmdlet
+    }
+    It 'tries again while something is left, and waits a minute after a start' { # check: allow cmdlet
+        $document = [xml](ConvertTo-RdpdTaskXml -DueAt '2026-11-21T10:30:00.000Z' -Entry 'e1' -Script 'C:\x.ps1' -Arguments '-Entry "e1"')
+        $document.Task.Triggers.TimeTrigger.StartBoundary | Should -Be '2026-11-21T10:30:00Z' # check: allow cmdlet
+        @($document.Task.Triggers.TimeTrigger.Repetition.Interval, $document.Task.Triggers.BootTrigger.Delay) | Should -Be @('PT5M', 'PT1M') # check: allow cmdlet
+    }
     It 'puts back what its list holds once it is due, and goes away' { # check: allow cmdlet
         $state = New-RdpdTestMachine
         Set-RdpdTestMachine -State $state

@@ -70,8 +70,8 @@ function Read-RdpdPlan {
             throw 'failed: a key of the user is not changed as administrator'
         }
     }
-    # What the restore task of this plan would put back: the other operations, as the plan has them, texts still marked.
-    $list = @(Get-RdpdField -Object $parsed -Name 'operations' | Where-Object { (Get-RdpdField -Object $_ -Name 'primitive') -cne '=task.register' })
+    # What the restore task of this plan would put back, as the plan has it, texts still marked. Not every operation: one may be there twice, with another state to return to.
+    $list = @(Get-RdpdField -Object $parsed -Name 'operations' | Where-Object { ((Get-RdpdField -Object $_ -Name 'byTimer') -eq $true) -and ((Get-RdpdField -Object $_ -Name 'primitive') -cne '=task.register') })
     return @{ Operations = $operations; RestoreList = (ConvertTo-Json -InputObject ([object[]]$list) -Depth 12 -Compress) }
 }
 

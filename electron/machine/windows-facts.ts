@@ -36,7 +36,7 @@ export const WINDOWS_FACTS = {
   // c04 name resolution, c05 hosts, c06 route
   'name.suffixes': slow('c04', 'strings'), 'name.servers': slow('c04', 'strings'), 'name.nrpt': slow('c04', 'records', ['namespace', 'servers']), 'name.cache': slow('c04', 'records', ['name', 'data', 'ttl']),
   'hosts.entries': fast('c05', 'records', ['line', 'address', 'names']), 'hosts.path': fast('c05', 'string'),
-  'route.interface': slow('c06', 'string'), 'route.viaVpn': slow('c06', 'boolean'), 'route.adapters': slow('c06', 'records', ['name', 'description', 'up', 'vpn', 'mtu']),
+  'route.interface': slow('c06', 'string'), 'route.viaVpn': slow('c06', 'boolean'), 'route.adapters': slow('c06', 'records', ['interfaceIndex', 'name', 'description', 'up', 'vpn', 'mtu']),
   // c07 outbound firewall, c08 products
   'clientFirewall.outboundDefault': onRequest('c07', 'records', ['profile', 'action', 'enabled']), 'clientFirewall.blocks': onRequest('c07', 'records', ['name', 'program', 'port']),
   'security.products': slow('c08', 'records', ['kind', 'name', 'state', 'thirdParty']), 'security.filters': slow('c08', 'strings'), 'security.defender': slow('c08', 'record'),

@@ -13,16 +13,17 @@ interface EngineOptions extends Pick<EnginePorts, 'signal' | 'onStep' | 'onMende
 }
 
 /** Everything that applies, keeps, takes back and recovers on an opened machine: its journal, its probe, its plans. */
-export function enginePorts({ machine, target, look }: OpenedMachine, { dataDir, signal, onStep, onMended, onLook }: EngineOptions): EnginePorts {
+export function enginePorts({ machine, planning, look, proofFacts, permit }: OpenedMachine, { dataDir, signal, onStep, onMended, onLook }: EngineOptions): EnginePorts {
   return {
     machine, dataDir, signal, journal: openJournal(dataDir), now: Date.now,
     ...(onStep && { onStep }), ...(onMended && { onMended }),
-    async prove(limit) {
-      const seen = await look(limit);
-      if (!seen) return NOTHING_SEEN;
+    ...(permit && { permit: (work) => permit(work, signal) }),
+    async prove(limit, plan) {
+      const [seen, own] = await Promise.all([look(limit, plan), proofFacts?.(limit, plan) ?? []]);
+      if (!seen) return { ...NOTHING_SEEN, facts: own };
       onLook?.(seen);
-      return { verdict: { code: seen.verdict.code, stage: seen.verdict.stage }, facts: seen.facts };
+      return { verdict: { code: seen.verdict.code, stage: seen.verdict.stage }, facts: [...seen.facts, ...own] };
     },
-    derive: (given) => derivePlan(given, machine, { now: Date.now(), signal, target: { host: target.host, port: target.port }, look: () => look(signal) }),
+    derive: (given) => derivePlan(given, machine, { ...planning, ...(planning.provenByTarget && given.proof.target && { target: given.proof.target }), now: Date.now(), signal, look: () => look(signal) }),
   };
 }

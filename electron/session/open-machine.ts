@@ -1,14 +1,24 @@
+import { dirname, join } from 'node:path';
 import { runCase } from '../case/run-case.ts';
 import { codeFacts } from '../diagnosis/codes/code-facts.ts';
 import { explainText } from '../diagnosis/codes/explain.ts';
+import type { Denied, ProvenPlan } from '../fixes/apply/ports.ts';
 import type { SeenCase } from '../fixes/plan/gather.ts';
+import type { PlanOptions } from '../fixes/plan/plan-fix.ts';
 import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
+import type { Fact } from '../../preload/contract/facts.ts';
 import type { Machine } from '../machine/machine.ts';
+import { powerShellLauncher } from '../machine/powershell/elevation/launcher.ts';
+import { mayElevate } from '../machine/powershell/elevation/may-elevate.ts';
+import { windowsRunner } from '../machine/powershell/powershell-machine.ts';
+import { scriptsDir, shippedScripts } from '../machine/powershell/shipped-scripts.ts';
+import type { RunWork } from '../machine/run-work.ts';
 import { openPractice } from '../practice/open-practice.ts';
 import type { Scenario } from '../practice/scenario.ts';
 import type { StoreProblem } from '../practice/store/practice-store.ts';
 import type { Target } from '../probe/target/target.ts';
 import type { MachineName } from './machine-name.ts';
+import { openThisPc, type ThisPcOptions, type ThisPcPorts } from './this-pc.ts';
 
 const RDP_PORT = 3389;
 
@@ -21,28 +31,55 @@ export interface OpenedMachine {
   /** What the user wants to reach. */
   readonly target: Target;
   /** A quick probe of the target, with what the user pasted where that is known; null when it could not be run. */
-  readonly look: (signal: AbortSignal) => Promise<Seen | null>;
+  readonly look: (signal: AbortSignal, plan?: ProvenPlan) => Promise<Seen | null>;
+  /** What a plan is made with: whom the user wants to reach, where that is known. */
+  readonly planning: Pick<PlanOptions, 'target' | 'provenByTarget'>;
+  /** The Windows facts of a proof, where a look does not bring them. */
+  readonly proofFacts?: (signal: AbortSignal, plan: ProvenPlan) => Promise<Fact[]>;
+  /** Asks for the right to change the machine, where that has to be asked. */
+  readonly permit?: (work: RunWork, signal: AbortSignal) => Promise<Denied | null>;
   readonly close: () => Promise<void>;
 }
 
-export type MachineProblem = (StoreProblem & { readonly name: string }) | { readonly because: 'notWindows' } | { readonly because: 'thisLater' };
+export type MachineProblem = (StoreProblem & { readonly name: string }) | { readonly because: 'notWindows' };
 export type OpenMachineResult = { readonly ok: true; readonly value: OpenedMachine } | { readonly ok: false; readonly problem: MachineProblem };
 
-export interface OpenMachineOptions {
+export interface OpenMachineOptions extends ThisPcOptions {
   readonly dataDir: string;
+  /** This PC as it is reached; another one in a test. */
+  readonly thisPc?: () => ThisPcPorts | null;
   /** Waits so long before each operation of a practice machine, ms. */
   readonly slowMs?: number;
 }
 
 /** Opens a machine by its name. */
-export async function openMachine(name: MachineName, { dataDir, slowMs }: OpenMachineOptions): Promise<OpenMachineResult> {
-  if (name.kind === 'this') return { ok: false, problem: { because: process.platform === 'win32' ? 'thisLater' : 'notWindows' } };
+export async function openMachine(name: MachineName, options: OpenMachineOptions): Promise<OpenMachineResult> {
+  const { dataDir, slowMs } = options;
+  if (name.kind === 'this') {
+    const ports = (options.thisPc ?? (() => thisWindows(dataDir)))();
+    return ports ? { ok: true, value: openThisPc(ports, options) } : { ok: false, problem: { because: 'notWindows' } };
+  }
   const opened = await openPractice(name.scenario, dataDir, { slowMs: slowMs ?? 0 });
   if (!opened.ok) return { ok: false, problem: { ...opened, name: name.scenario } };
   const practice = opened.value;
+  const { machine, target, scenario } = practice;
+  return { ok: true, value: { machine, target, planning: { target: { host: target.host, port: target.port } }, look: (signal) => lookAtPractice(scenario, dataDir, signal), close: () => practice.close() } };
+}
+
+/** This PC, where it is a Windows. */
+function thisWindows(dataDir: string): ThisPcPorts | null {
+  if (process.platform !== 'win32') return null;
+  const scripts = scriptsDir(__dirname);
+  const scriptPath = join(scripts, 'run.ps1');
   return {
-    ok: true,
-    value: { machine: practice.machine, target: practice.target, look: (signal) => lookAtPractice(practice.scenario, dataDir, signal), close: () => practice.close() },
+    runner: windowsRunner(scriptPath),
+    // A runner of its own: the launch lasts as long as the plan, and reads go on meanwhile.
+    worker: { manifest: shippedScripts(), scripts, launcher: powerShellLauncher(windowsRunner(scriptPath)) },
+    decision: mayElevate(dirname(scriptPath), process.platform, process.env),
+    probe: async (target, signal) => {
+      const result = await runCase({ target, mode: 'quick', dataDir }, { signal });
+      return result.ok ? result.model : null;
+    },
   };
 }
 

@@ -11,6 +11,8 @@ export const plannedOperation = z.object({
 });
 export type PlannedOperation = z.infer<typeof plannedOperation>;
 
+const proofTarget = z.object({ host: z.string().min(1).max(255), port: z.number().int().min(1).max(65_535) });
+
 const guard = z.object({ id, state: z.enum(['pass', 'warn', 'fail', 'unknown']) });
 
 /** The texts of a plan for people; the only part that follows `--lang`, and not part of its hash. */
@@ -25,7 +27,8 @@ const planOf = <T extends z.ZodType>(text: T) =>
     operations: z.array(plannedOperation).max(60), guards: z.array(guard).max(60),
     wayBack: z.enum(['full', 'part', 'none']), whoNotices: z.object({ sessions: z.number().int().nonnegative(), seconds: z.number().nonnegative() }),
     timeBoxMinutes: minutes, keepWithinMinutes: minutes,
-    proof: z.object({ facts: z.array(z.string().max(120)).max(40), probe: z.boolean() }),
+    /** `target`: whom a fix for this PC is to make reachable, where somebody said so; a fix for the host is proven at its own port. */
+    proof: z.object({ facts: z.array(z.string().max(120)).max(40), probe: z.boolean(), target: proofTarget.optional() }),
     confirm: z.string().max(300), texts: planTextsOf(text), sha256: z.string().regex(/^[0-9a-f]{64}$/),
   });
 export const planDocument = planOf(sentence);

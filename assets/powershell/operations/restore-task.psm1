@@ -24,6 +24,7 @@ function Get-RdpdDueFile {
 }
 
 # The task as XML. Only names of the shape `tag` and dates come in; the text is escaped all the same. Due at the time, or at the next start after it.
+# Tried again every five minutes for an hour, because a service may still be busy; done, the task takes itself away. After a start, Windows gets a minute.
 function ConvertTo-RdpdTaskXml {
     param([Parameter(Mandatory = $true)][string]$DueAt, [Parameter(Mandatory = $true)][string]$Entry, [Parameter(Mandatory = $true)][string]$Script, [AllowEmptyString()][string]$Arguments, [switch]$AtOnce)
     $shell = "$(Get-RdpdPlace -Name 'SystemRoot')\System32\WindowsPowerShell\v1.0\powershell.exe"
@@ -32,7 +33,7 @@ function ConvertTo-RdpdTaskXml {
     $triggers = '<Triggers />'
     if (-not $AtOnce) {
         $start = $DueAt -replace '\.\d+Z$', 'Z'
-        $triggers = "<Triggers><TimeTrigger><StartBoundary>$start</StartBoundary><Enabled>true</Enabled></TimeTrigger><BootTrigger><Enabled>true</Enabled></BootTrigger></Triggers>"
+        $triggers = "<Triggers><TimeTrigger><Repetition><Interval>PT5M</Interval><Duration>PT1H</Duration></Repetition><StartBoundary>$start</StartBoundary><Enabled>true</Enabled></TimeTrigger><BootTrigger><Enabled>true</Enabled><Delay>PT1M</Delay></BootTrigger></Triggers>"
     }
     return '<?xml version="1.0"?><Task version="1.3" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task"><RegistrationInfo><Description>' + $note + '</Description></RegistrationInfo>' + $triggers + '<Principals><Principal id="System"><UserId>S-1-5-18</UserId><RunLevel>HighestAvailable</RunLevel></Principal></Principals><Settings><MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy><DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries><StopIfGoingOnBatteries>false</StopIfGoingOnBatteries><StartWhenAvailable>true</StartWhenAvailable><Enabled>true</Enabled><ExecutionTimeLimit>PT15M</ExecutionTimeLimit></Settings><Actions Context="System"><Exec><Command>' + [System.Security.SecurityElement]::Escape($shell) + '</Command><Arguments>' + $line + '</Arguments></Exec></Actions></Task>'
 }
@@ -77,7 +78,7 @@ function Register-RdpdRestoreTask {
     if (($null -ne $now) -and ($now['dueAt'] -eq $Arguments['dueAt']) -and ($now['entry'] -eq $Arguments['entry'])) {
         return
     }
-    if ($null -eq $script:list) {
+    if (($null -eq $script:list) -or ([string]$script:list -eq '[]')) {
         throw 'failed: there is no list of what the task is to put back'
     }
     if (-not (Test-RdpdScriptsProtected -Folder $script:scripts)) {

@@ -32,7 +32,7 @@ function Get-RdpdAdapterTowardsTarget {
 function Read-RdpdRoute {
     Read-RdpdFact -Name 'route.adapters' -Shape 'list' -Body {
         foreach ($adapter in @(Get-RdpdAdapters | Where-Object { $_['Type'] -ne 'Loopback' })) {
-            [ordered]@{ name = $adapter['Name']; description = $adapter['Description']; up = $adapter['Up']; vpn = (Test-RdpdTunnel -Adapter $adapter); mtu = $adapter['Mtu'] }
+            [ordered]@{ interfaceIndex = $adapter['Index']; name = $adapter['Name']; description = $adapter['Description']; up = $adapter['Up']; vpn = (Test-RdpdTunnel -Adapter $adapter); mtu = $adapter['Mtu'] }
         }
     }
     $towards = Get-RdpdOnce -Body { Get-RdpdAdapterTowardsTarget }

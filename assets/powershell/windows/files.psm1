@@ -41,13 +41,22 @@ function Get-RdpdSignature {
     return [string](Get-AuthenticodeSignature -LiteralPath $Path -ErrorAction Stop).Status
 }
 
-# Special folders and variables by name; null when Windows has none.
+# Special folders by name; null when Windows has none. Windows is asked, not the environment: a user may set variables that an elevated process gets too.
 function Get-RdpdPlace {
     param([Parameter(Mandatory = $true)][ValidateSet('SystemRoot', 'SystemDrive', 'ProgramData', 'ProgramFiles', 'Documents')][string]$Name)
-    if ($Name -eq 'Documents') {
-        return [System.Environment]::GetFolderPath('MyDocuments')
+    $folder = @{ SystemRoot = 'Windows'; SystemDrive = 'Windows'; ProgramData = 'CommonApplicationData'; ProgramFiles = 'ProgramFiles'; Documents = 'MyDocuments' }[$Name]
+    $path = [System.Environment]::GetFolderPath($folder)
+    if (($Name -eq 'ProgramData') -and ($path -eq '')) {
+        # A computer whose ProgramData is misnamed in the registry has no such folder (a fact tells that); the name is the same on every Windows.
+        $path = [System.IO.Path]::Combine([System.IO.Path]::GetPathRoot([System.Environment]::SystemDirectory), 'ProgramData')
     }
-    return [System.Environment]::GetEnvironmentVariable($Name)
+    if ($path -eq '') {
+        return $null
+    }
+    if ($Name -eq 'SystemDrive') {
+        return [System.IO.Path]::GetPathRoot($path).TrimEnd('\')
+    }
+    return $path
 }
 
 function Expand-RdpdVariables {

@@ -45,7 +45,7 @@ function Get-RdpdProgramPath {
     if ([System.Environment]::Is64BitOperatingSystem -and -not [System.Environment]::Is64BitProcess) {
         $folder = 'Sysnative'
     }
-    return [System.IO.Path]::Combine([System.Environment]::GetEnvironmentVariable('SystemRoot'), $folder, "$Name.exe")
+    return [System.IO.Path]::Combine([System.Environment]::GetFolderPath('Windows'), $folder, "$Name.exe")
 }
 
 # The exported user rights: lines such as "SeRemoteInteractiveLogonRight = *S-1-5-32-544". Needs administrator.

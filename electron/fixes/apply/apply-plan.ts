@@ -13,9 +13,10 @@ import { conclude, goBack, type Conclusion } from './conclude.ts';
 import { doOperations } from './do-operations.ts';
 import { proofValues } from './judge-proof.ts';
 import { JournalFailed, type EnginePorts, type Proof } from './ports.ts';
+import { workOf } from './permit.ts';
 import { putTo } from './put-back.ts';
 import { differences, movedValues, refusal, refusedModel, type Refusal, type RefusalCause } from './refusal.ts';
-import { beginRun, withoutJournal, type Run } from './run.ts';
+import { beginRun, entryOf, withoutJournal, type Run } from './run.ts';
 
 export interface ApplyRequest {
   /** What was typed to confirm. */
@@ -91,11 +92,13 @@ async function prepare(given: PlanDocument, { confirm, keep }: ApplyRequest, por
   if (different) return different;
   if (confirm !== plan.confirm) return refusal(say(confirm === undefined ? 'apply:refused.noConfirm' : 'apply:refused.wrongConfirm', { confirm: plan.confirm, text: showable(confirm ?? '', 80) }), [{ target: 'confirm', planned: plan.confirm, now: confirm ?? null }]);
   ports.onStep?.({ kind: 'looking' });
-  const before = await ports.prove(ports.signal);
+  const before = await ports.prove(ports.signal, plan);
   if (ports.signal.aborted) return refusal(say('apply:refused.cancelled'), [], 'cancelled');
   const id = newId(ports.now(), view.value.ids);
   const timer = await timerOf(plan, id, ports);
-  return { id, intent: intentOf(plan, before, timer, keep) };
+  const intent = intentOf(plan, before, timer, keep);
+  const denied = await ports.permit?.(workOf(entryOf(ports, id, intent)));
+  return denied ? refusal(denied.text, [], denied.cause) : { id, intent };
 }
 
 function intentOf(plan: PlanModel, before: Proof, timer: TimerSpec | null, keep: KeepMode): IntendedEvent {
@@ -103,7 +106,7 @@ function intentOf(plan: PlanModel, before: Proof, timer: TimerSpec | null, keep:
   return {
     type: 'intended', machine: plan.machine, keep, timer, before: before.verdict, factsBefore: proofValues(before.facts, proof.facts),
     captured: plan.operations.map((one) => (typeof one.before === 'object' && one.before !== null ? (one.before as Record<string, unknown>) : null)),
-    plan: { id, sha256, fix, timeBoxMinutes, keepWithinMinutes, proof, operations: plan.operations.map(({ primitive, target, args }) => ({ primitive, target, args })) },
+    plan: { id, sha256, fix, timeBoxMinutes, keepWithinMinutes, proof, operations: plan.operations.map(({ primitive, target, args }) => ({ primitive, target, args })), ...(plan.settings.reason !== undefined && { reason: plan.settings.reason }) },
   };
 }
 

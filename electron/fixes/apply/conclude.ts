@@ -24,7 +24,7 @@ export async function conclude(run: Run): Promise<Conclusion> {
   const ours: Reading[] = [];
   for (const op of plan.operations.keys()) ours.push(await run.look(run.operation(op)));
   ports.onStep?.({ kind: 'proving' });
-  const proof = await ports.prove(ports.signal);
+  const proof = await ports.prove(ports.signal, plan);
   await run.write({ type: 'verified', ours, after: proof.verdict });
   const values = valuesOf(run, ours);
   if (ports.signal.aborted) return goBack(run, 'cancelled', values);

@@ -4,13 +4,15 @@ import { badText } from '../journal/documents.ts';
 import type { RunEntry } from '../journal/fold.ts';
 import type { JournalProblem, JournalView } from '../journal/read-journal.ts';
 import { lockMachine } from '../lock/machine-lock.ts';
-import { JournalFailed, type EnginePorts } from './ports.ts';
+import { JournalFailed, NotPermitted, type Denied, type EnginePorts } from './ports.ts';
 
 /** Why a run on an entry could not begin, or could not be written down. */
 export type RunProblem =
   | { readonly kind: 'io'; readonly problem: JournalProblem }
   /** `damaged`: the journal's line about it was changed. `unknown`: no such entry. */
-  | { readonly kind: 'busy' | 'unknown' | 'damaged' | 'otherMachine'; readonly text: Message };
+  | { readonly kind: 'busy' | 'unknown' | 'damaged' | 'otherMachine'; readonly text: Message }
+  /** Windows did not permit it; nothing was begun. */
+  | { readonly kind: 'notPermitted'; readonly cause: Denied['cause']; readonly text: Message };
 export type RunResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: RunProblem };
 
 /** Holds the machine and reads the journal while `work` runs; what the journal refuses comes back as a value. */
@@ -25,6 +27,7 @@ export async function guarded<T>(ports: EnginePorts, what: string, work: (view: 
     const view = await journal.read();
     return view.ok ? await work(view.value) : { ok: false, why: { kind: 'io', problem: view.problem } };
   } catch (error) {
+    if (error instanceof NotPermitted) return { ok: false, why: { kind: 'notPermitted', ...error.denied } };
     if (error instanceof JournalFailed) return { ok: false, why: { kind: 'io', problem: error.problem } };
     throw error;
   } finally {

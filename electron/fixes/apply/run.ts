@@ -28,9 +28,14 @@ export function resumeRun(ports: EnginePorts, entry: RunEntry): Run {
 /** A run that begins now: its intent is in the journal when this returns. Throws JournalFailed. */
 export async function beginRun(ports: EnginePorts, id: string, intent: IntendedEvent): Promise<Run> {
   await append(ports, id, intent);
-  const entry = foldEntry(id, [{ at: new Date(ports.now()).toISOString(), entry: id, event: intent, prev: '', seq: 1 }]);
+  return resumeRun(ports, entryOf(ports, id, intent));
+}
+
+/** The entry as its first line will make it. */
+export function entryOf({ now }: Pick<EnginePorts, 'now'>, id: string, intent: IntendedEvent): RunEntry {
+  const entry = foldEntry(id, [{ at: new Date(now()).toISOString(), entry: id, event: intent, prev: '', seq: 1 }]);
   if (!entry) throw new Error('an intent that cannot be folded');
-  return resumeRun(ports, entry);
+  return entry;
 }
 
 /** The same run where the journal cannot be written: what is under way is put back all the same, and found again as interrupted. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { entryId } from '../../../preload/contract/journal.ts';
-import { plannedOperation } from '../../../preload/contract/plan.ts';
+import { planModel, plannedOperation } from '../../../preload/contract/plan.ts';
 
 const json: z.ZodType = z.json();
 /** What a machine's `capture` gave; null: the thing is not there yet, an earlier operation of the same plan makes it. */
@@ -20,7 +20,9 @@ const intendedPlan = z.object({
   id: z.string().max(90), sha256: z.string().regex(/^[0-9a-f]{64}$/), fix: z.string().max(90),
   operations: z.array(plannedOperation.pick({ primitive: true, target: true, args: true })).max(60),
   timeBoxMinutes: z.number().int().nullable(), keepWithinMinutes: z.number().int().nullable(),
-  proof: z.object({ facts: z.array(z.string().max(120)).max(40), probe: z.boolean() }),
+  proof: planModel.shape.proof,
+  /** Why an expert ran it although nothing that was read pointed to it. */
+  reason: z.string().max(300).optional(),
 });
 
 const keepMode = z.enum(['ask', 'keep', 'ifProven']);

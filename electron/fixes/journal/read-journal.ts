@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { chainOf, contentOf, headOf, FIRST_PREV, statedHash, type BadLine } from './line.ts';
+import { contentOf, headOf } from './line.ts';
 import { foldEntry, type RunEntry } from './fold.ts';
+import { newScan, scanLastLine, scanLines, type FirstBad, type RawLine, type Scan } from './scan-lines.ts';
+
+export type { FirstBad } from './scan-lines.ts';
 
 /** The journal could not be read or written; nothing was lost. */
 export interface JournalProblem {
@@ -8,12 +11,6 @@ export interface JournalProblem {
   readonly code: string;
 }
 export type JournalResult<T> = { ok: true; value: T } | { ok: false; problem: JournalProblem };
-
-export interface FirstBad {
-  /** From 1. */
-  readonly line: number;
-  readonly because: BadLine;
-}
 
 /** An entry, or the line because of which it cannot be trusted. */
 export type EntryReading = { ok: true; entry: RunEntry } | ({ ok: false } & FirstBad);
@@ -32,6 +29,10 @@ export interface JournalView {
   /** The ids of entries whose last line is no end of a run, and of those with a restore task: a quick look that saves reading all. */
   openIds(): readonly string[];
   timedIds(): readonly string[];
+  /** How many lines an entry has; they only ever become more. 0: no such entry. */
+  lineCount(id: string): number;
+  /** When an entry's last line was written, ISO 8601 as it stands there. */
+  lastAt(id: string): string | null;
   /** Undefined: no such entry. */
   entry(id: string): EntryReading | undefined;
   /** Reads every line's content as well; the first that says nothing known. */
@@ -48,42 +49,16 @@ export async function readJournal(path: string): Promise<JournalResult<JournalVi
   }
 }
 
-interface RawLine {
-  readonly number: number;
-  readonly bytes: Buffer;
-  /** Its own hash does not fit, or it does not follow the one before it. */
-  readonly bad: BadLine | null;
-}
-
 /** The journal in `bytes`. A last line without its line feed counts where it is whole otherwise. */
 export function viewOf(bytes: Buffer): JournalView {
-  const byEntry = new Map<string, RawLine[]>();
-  const all: RawLine[] = [];
-  let firstBad: FirstBad | null = null;
-  let head = { seq: 0, hash: FIRST_PREV, end: 0 };
-  let start = 0;
-  let number = 0;
-  while (start < bytes.length) {
-    const feed = bytes.indexOf(10, start);
-    const line = bytes.subarray(start, feed === -1 ? bytes.length : feed);
-    const read = chainOf(line);
-    if (feed === -1 && !read.ok) break;
-    number++;
-    const follows = read.ok && read.chain.prev === head.hash && read.chain.seq === head.seq + 1;
-    const bad = !read.ok ? read.because : follows ? null : 'order';
-    if (bad && !firstBad) firstBad = { line: number, because: bad };
-    const raw = { number, bytes: line, bad };
-    all.push(raw);
-    const entry = headOf(line)?.entry;
-    if (typeof entry === 'string') {
-      const lines = byEntry.get(entry);
-      if (lines) lines.push(raw);
-      else byEntry.set(entry, [raw]);
-    }
-    head = { seq: read.ok ? read.chain.seq : head.seq + 1, hash: read.ok ? read.chain.hash : (statedHash(line) ?? head.hash), end: feed === -1 ? bytes.length : feed + 1 };
-    if (feed === -1) break;
-    start = feed + 1;
-  }
+  const scan = newScan();
+  scanLines(scan, bytes);
+  scanLastLine(scan, bytes);
+  return viewOfScan(scan, bytes);
+}
+
+/** What a scan that has gone through all whole lines of `bytes` found. */
+export function viewOfScan({ byEntry, all, firstBad, head }: Scan, bytes: Buffer): JournalView {
   const unfinished = bytes.length > 0 && bytes.at(-1) !== 10;
   return {
     firstBad, head, ids: [...byEntry.keys()],
@@ -91,6 +66,8 @@ export function viewOf(bytes: Buffer): JournalView {
     latestSince: (id) => latest(all.slice((byEntry.get(id)?.[0]?.number ?? 1) - 1)),
     openIds: () => [...byEntry].filter(([, lines]) => !endsRun(lines.at(-1))).map(([id]) => id),
     timedIds: () => [...byEntry].filter(([, lines]) => !lines[0]?.bytes.includes(UNTIMED)).map(([id]) => id),
+    lineCount: (id) => byEntry.get(id)?.length ?? 0,
+    lastAt: (id) => headOf(byEntry.get(id)?.at(-1)?.bytes ?? Buffer.alloc(0))?.at ?? null,
     entry: (id) => {
       const lines = byEntry.get(id);
       return lines && readEntry(id, lines);

@@ -41,10 +41,15 @@ export async function takeLock(path: string, what: string, waitMs = 0): Promise<
   }
 }
 
+/** The number of the running process that holds the lock; null: nobody does. */
+export async function heldBy(path: string): Promise<number | null> {
+  const other = await holderOf(path).catch(() => 'gone' as const);
+  return other !== 'gone' && other !== 'damaged' && stillRuns(other) ? other.pid : null;
+}
+
 /** Whether a running process holds the lock. */
 export async function isHeld(path: string): Promise<boolean> {
-  const other = await holderOf(path).catch(() => 'gone' as const);
-  return other !== 'gone' && other !== 'damaged' && stillRuns(other);
+  return (await heldBy(path)) !== null;
 }
 
 /** The lock appears whole or not at all: written aside, then linked; a name that is taken refuses the link. */

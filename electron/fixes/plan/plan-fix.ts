@@ -24,6 +24,8 @@ export interface PlanOptions {
   readonly signal: AbortSignal;
   /** Whom the user wants to reach. */
   readonly target?: { readonly host: string; readonly port: number };
+  /** A PC that people connect from: what of it a probe can prove depends on the target; without one its own readings decide. */
+  readonly provenByTarget?: boolean;
   /** Looks at the wire; asked only where Windows' own facts show no reason for the fix. */
   readonly look?: () => Promise<SeenCase | null>;
 }
@@ -93,18 +95,26 @@ interface Studied {
   readonly planned: readonly PlannedOperation[];
 }
 
-function assemble(fix: AutomaticFix, { manner, context, reasons, guards, planned }: Studied, { now, newId }: PlanOptions): PlanModel {
+function assemble(fix: AutomaticFix, { manner, context, reasons, guards, planned }: Studied, options: PlanOptions): PlanModel {
+  const { now, newId } = options;
   const { tier, wayBack, timeBoxMinutes, keepWithinMinutes } = manner;
   const operations = [...planned];
   const whoNotices = noticesOf(operations as readonly Operation[], context);
   const sealed = {
     schema: 'rdp-doctor/plan@1' as const, id: newId(), fix: fix.id, machine: context.machine, at: new Date(now).toISOString(), tier, settings: { ...context.settings },
     operations, guards: guards.map(({ id, state }) => ({ id, state })), wayBack, whoNotices, timeBoxMinutes, keepWithinMinutes,
-    proof: { facts: [...fix.proof.facts], probe: fix.proof.probe }, confirm: tier === 3 ? hostName(context) : fix.id,
+    proof: proofOf(fix, options), confirm: tier === 3 ? hostName(context) : fix.id,
   };
   // What JSON has no word for must not hide from the hash.
   const plain = JSON.parse(JSON.stringify(sealed)) as typeof sealed;
   return { ...plain, texts: planTexts(fix, manner, plain.operations, reasons, guards, whoNotices), sha256: sealOf(plain) };
+}
+
+/** What proves the fix. On this PC only a named target can show that one of its own settings helps, and the plan carries it, because nothing else of it reaches the apply. */
+function proofOf({ side, proof }: AutomaticFix, { provenByTarget, target }: PlanOptions): PlanModel['proof'] {
+  const facts = [...proof.facts];
+  if (provenByTarget !== true) return { facts, probe: proof.probe };
+  return { facts, probe: proof.probe && (side !== 'client' || target !== undefined), ...(target && { target: { host: target.host, port: target.port } }) };
 }
 
 /** What has to be typed where a mistake would hurt: the computer's own name. */

@@ -3,6 +3,7 @@ import { say } from '../../locale/say.ts';
 import { carryOut } from '../apply/apply-plan.ts';
 import { keepEntry } from '../apply/conclude.ts';
 import { guarded, type RunResult } from '../apply/guarded.ts';
+import { askPermit } from '../apply/permit.ts';
 import type { EnginePorts } from '../apply/ports.ts';
 import { finishRollBack, rollBack } from '../apply/roll-back.ts';
 import { resumeRun, type Run } from '../apply/run.ts';
@@ -24,6 +25,7 @@ export function recover(mode: RecoverMode, ports: EnginePorts): Promise<RunResul
 
 async function bringToEnd(entry: RunEntry, mode: 'finish' | 'rollBack', ports: EnginePorts): Promise<RecoveredRow> {
   const run = resumeRun(ports, entry);
+  await askPermit(run);
   return rowOf(entry, mode === 'finish' ? await finish(run) : await takeBack(run));
 }
 

@@ -2,6 +2,7 @@ import type { AppliedModel } from '../../../preload/contract/applied.ts';
 import { say } from '../../locale/say.ts';
 import { modelOf } from '../apply/apply-plan.ts';
 import { keepEntry } from '../apply/conclude.ts';
+import { askPermit } from '../apply/permit.ts';
 import { entryOn, guarded, type RunResult } from '../apply/guarded.ts';
 import type { EnginePorts } from '../apply/ports.ts';
 import { resumeRun } from '../apply/run.ts';
@@ -17,6 +18,7 @@ export function keepAwaited(id: string, ports: EnginePorts): Promise<RunResult<A
       const sentence = say(`apply:keep.${phase === 'kept' ? 'already' : phase === 'rolledBack' || phase === 'undone' || phase === 'partlyUndone' ? 'gone' : 'open'}`, { entry: id, machine: ports.machine.id });
       return { ok: true, value: { schema: 'rdp-doctor/applied@1', entry: id, outcome: 'refused', before: before.code, after: after?.code ?? null, values: [], sentence, due: null } };
     }
+    await askPermit(run);
     return { ok: true, value: (await keepEntry(run)) ? modelOf(run, { outcome: 'kept', why: null, values: [] }) : modelOf(run, { outcome: 'failed', why: 'cannotGoBack', values: [] }) };
   });
 }

@@ -3,6 +3,7 @@ import type { Message } from '../../../preload/contract/text.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 import { entryOn, guarded, type RunResult } from '../apply/guarded.ts';
+import { askPermit } from '../apply/permit.ts';
 import type { EnginePorts } from '../apply/ports.ts';
 import { resumeRun, type Run } from '../apply/run.ts';
 import { isOpen, type RunEntry } from '../journal/fold.ts';
@@ -22,6 +23,8 @@ export function undoEntry(id: string, choose: UndoChoice | undefined, ports: Eng
 
 async function undo(run: Run, choose: UndoChoice | undefined): Promise<UndoModel> {
   const { id, intent } = run.entry();
+  // First, because what only administrators can read would look as if somebody had changed it.
+  if (choose !== 'leave') await askPermit(run);
   const compared = await lookAt(run);
   const changed = changedSince(compared);
   const values = threeWays(compared);

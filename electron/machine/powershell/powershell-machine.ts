@@ -35,12 +35,7 @@ export function createPowerShellMachine(runner: PowerShellRunner, now: () => Dat
       { id: randomUUID(), batch: reading.batch, ...(reading.target === undefined ? {} : { target: reading.target }), ...(facts ? { facts } : {}) },
       { kind: 'read', deadlineMs, signal: reading.signal },
     );
-  const settle = (names: readonly WindowsFactName[], outcome: RunOutcome): Fact[] => {
-    const at = now().toISOString();
-    if (!outcome.ok) return names.map((name) => unknownFact(name, reasonOf(outcome), at));
-    if (!outcome.record.ok) return names.map((name) => unknownFact(name, outcome.record.errors[0]?.message ?? 'failed: the scripts refused the request', at));
-    return factsFromRecord(names, outcome.record.facts, at);
-  };
+  const settle = (names: readonly WindowsFactName[], outcome: RunOutcome): Fact[] => settled(names, outcome, now().toISOString());
 
   const look = async (verb: 'capture' | 'verify', operation: Operation, signal: AbortSignal): Promise<OperationResult<Captured>> => {
     const done = await operate(verb, operation, { runner, signal });
@@ -76,16 +71,32 @@ export function createPowerShellMachine(runner: PowerShellRunner, now: () => Dat
   };
 }
 
+/** The runner of this Windows: Windows PowerShell by absolute path, with nothing of the user's in its environment. `scriptPath` is the absolute path of `run.ps1`. */
+export function windowsRunner(scriptPath: string): PowerShellRunner {
+  return createNodePowerShellRunner({ executable: powershellPath(process.env), scriptPath, cwd: systemFolder(process.env), env: shellEnvironment(process.env, scriptPath) });
+}
+
+/** These facts alone, a run for each batch they are of. Names that are no fact of Windows are left out. */
+export async function readNamed(runner: PowerShellRunner, wanted: readonly string[], { signal, target }: Omit<ReadOptions, 'batch'>, now: () => Date = () => new Date()): Promise<Fact[]> {
+  const read = await Promise.all((['fast', 'slow', 'onRequest'] as const).map(async (batch) => {
+    const facts = namesOf(batch).filter((name) => wanted.includes(name) && !MEASURED_ELSEWHERE.has(name));
+    if (facts.length === 0) return [];
+    const outcome = await runner.run({ id: randomUUID(), batch, facts, ...(target === undefined ? {} : { target }) }, { kind: 'read', deadlineMs: DEADLINE_MS[batch], signal });
+    return settled(facts, outcome, now().toISOString());
+  }));
+  return read.flat();
+}
+
+function settled(names: readonly WindowsFactName[], outcome: RunOutcome, at: string): Fact[] {
+  if (!outcome.ok) return names.map((name) => unknownFact(name, reasonOf(outcome), at));
+  if (!outcome.record.ok) return names.map((name) => unknownFact(name, outcome.record.errors[0]?.message ?? 'failed: the scripts refused the request', at));
+  return factsFromRecord(names, outcome.record.facts, at);
+}
+
 /** This PC as a machine; not possible where there is no Windows. `scriptPath` is the absolute path of `run.ps1`. */
 export function openThisMachine(scriptPath: string, platform: NodeJS.Platform = process.platform): { ok: true; machine: Machine } | { ok: false; because: 'notWindows' } {
   if (platform !== 'win32') return { ok: false, because: 'notWindows' };
-  const runner = createNodePowerShellRunner({
-    executable: powershellPath(process.env),
-    scriptPath,
-    cwd: systemFolder(process.env),
-    env: shellEnvironment(process.env, scriptPath),
-  });
-  return { ok: true, machine: createPowerShellMachine(runner) };
+  return { ok: true, machine: createPowerShellMachine(windowsRunner(scriptPath)) };
 }
 
 /** Why nothing was read, in the words that the scripts use for a single fact. */

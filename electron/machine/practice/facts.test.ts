@@ -58,8 +58,8 @@ describe('facts of practice hosts', () => {
   });
 
   it('finds its own probe in the logs of the host it reaches, and not where the name leads elsewhere', async () => {
-    const arrivals = async (name: string) => ((await read(name)).flatMap((one) => (one.name === 'events.rdpCore' ? one.value : [])) as { id: number; at: string; clientIp: string }[])
-      .filter((row) => row.id === 131 && Date.now() - Date.parse(row.at) < 60_000).map((row) => row.clientIp);
+    const arrivals = async (name: string) => ((await read(name)).flatMap((one) => (one.name === 'events.rdpCore' ? one.value : [])) as { id: number; at: string | null; clientIp: string }[])
+      .filter((row) => row.id === 131 && row.at === null).map((row) => row.clientIp);
     expect(await arrivals('key-acl')).toEqual(['10.0.8.31']);
     expect(await arrivals('proxy-protocol')).toEqual(['10.0.4.90']);
     for (const name of ['stale-dns', 'name-fails-ip-works', 'firewall-public', 'port-moved']) expect(await arrivals(name), name).toEqual([]);

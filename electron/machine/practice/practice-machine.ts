@@ -3,6 +3,7 @@ import type { Fact } from '../../../preload/contract/facts.ts';
 import type { PracticeStore, StoreResult } from '../../practice/store/practice-store.ts';
 import type { Machine } from '../machine.ts';
 import type { Captured, Operation, OperationResult } from '../operation.ts';
+import { keepLostKeys, withKeys, withoutKeys } from './key-handles.ts';
 import { readPracticeFacts, unreadable } from './read-facts.ts';
 import { HANDLERS } from './primitives/table.ts';
 
@@ -19,7 +20,9 @@ export function practiceMachine(store: PracticeStore, slowMs: number): Machine {
   async function read(operation: Operation, signal: AbortSignal): Promise<OperationResult<Captured>> {
     if (signal.aborted) return TIMED_OUT;
     const state = await store.load();
-    return state.ok ? HANDLERS[operation.primitive].read(state.value, operation.args) : refusal(state);
+    if (!state.ok) return refusal(state);
+    const seen = HANDLERS[operation.primitive].read(state.value, operation.args);
+    return seen.ok ? { ok: true, value: await withoutKeys(seen.value) } : seen;
   }
 
   async function change(signal: AbortSignal, work: (state: LoadedState) => Promise<OperationResult<LoadedState>>): Promise<OperationResult<null>> {
@@ -30,6 +33,7 @@ export function practiceMachine(store: PracticeStore, slowMs: number): Machine {
       if (!state.ok) return refusal(state);
       const done = await work(state.value);
       if (!done.ok) return done;
+      await keepLostKeys(state.value, done.value, store.keys);
       const saved = await store.save(done.value);
       return saved.ok ? { ok: true, value: null } : refusal(saved);
     });
@@ -44,7 +48,10 @@ export function practiceMachine(store: PracticeStore, slowMs: number): Machine {
     capture: read,
     verify: read,
     apply: (operation, signal) => change(signal, (state) => HANDLERS[operation.primitive].apply(state, operation.args, { keys: store.keys, now: Date.now() })),
-    restore: (operation, captured, signal) => change(signal, (state) => Promise.resolve(HANDLERS[operation.primitive].put(state, operation.args, captured))),
+    restore: (operation, captured, signal) => change(signal, async (state) => {
+      const whole = await withKeys(captured, state, store.keys);
+      return whole ? HANDLERS[operation.primitive].put(state, operation.args, whole) : { ok: false, because: 'failed', detail: 'a key that was there is gone' };
+    }),
   };
 }
 

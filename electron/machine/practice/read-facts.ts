@@ -26,7 +26,7 @@ export async function readPracticeFacts(state: PracticeState, typed: { readonly 
   const values: FactValues = {
     ...clientFacts(client, target), ...(client.readings as FactValues), 'name.servers': [state.network.dnsServer],
     ...(host ? { ...(host.readings as FactValues), ...hostFacts(host), ...registryFacts(host), ...certificateFacts(host), ...networkFacts(host) } : {}),
-    ...(host ? withTraces(host, probeTraces(state, typed, at)) : {}),
+    ...(host ? withTraces(host, probeTraces(state, typed)) : {}),
     ...(batch === 'onRequest' && host ? await loopbackProbe(host, signal) : {}),
   };
   const elevated = values['process.elevated'] !== false;

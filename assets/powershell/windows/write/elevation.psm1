@@ -32,6 +32,9 @@ function Start-RdpdElevated {
         }
         throw
     }
+    if ($null -eq $process) {
+        throw 'failed: Windows started no process'
+    }
     try {
         $process.WaitForExit()
         return [ordered]@{ exitCode = [int]$process.ExitCode }

@@ -32,7 +32,20 @@ function Set-RdpdFileBase64 {
             $stream.Dispose()
         }
         if ([System.IO.File]::Exists($Path)) {
-            [System.IO.File]::Replace($beside, $Path, [System.Management.Automation.Language.NullString]::Value)
+            # A hosts file is often marked read-only; Windows swaps no such file. The mark is put back.
+            $marks = [System.IO.File]::GetAttributes($Path)
+            $locked = (([int]$marks) -band 1) -ne 0
+            if ($locked) {
+                [System.IO.File]::SetAttributes($Path, [System.IO.FileAttributes](([int]$marks) -bxor 1))
+            }
+            try {
+                [System.IO.File]::Replace($beside, $Path, [System.Management.Automation.Language.NullString]::Value)
+            }
+            finally {
+                if ($locked) {
+                    [System.IO.File]::SetAttributes($Path, $marks)
+                }
+            }
         }
         else {
             [System.IO.File]::Move($beside, $Path)

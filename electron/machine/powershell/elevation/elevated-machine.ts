@@ -45,9 +45,8 @@ export function elevatedMachine(base: Machine, plan: ElevatedPlan, worker: Eleva
       const op = indexOf(operation);
       if (op < 0) return base.restore(operation, captured, signal);
       // The worker puts back what the plan pins, or what it saw itself before its change; other values it is never told.
-      const pinned = plan.steps[op]?.captured ?? null;
-      if (pinned !== null && !same(pinned, captured)) return { ok: false, because: 'refused', detail: 'not what the confirmed plan puts back' };
-      return change('restore', op, operation);
+      const pinned = plan.steps.findIndex((step) => same(step.operation, operation) && (step.captured === null || same(step.captured, captured)));
+      return pinned < 0 ? { ok: false, because: 'refused', detail: 'not what the confirmed plan puts back' } : change('restore', pinned, operation);
     },
   };
 }

@@ -1,19 +1,14 @@
 import canonicalize from 'canonicalize';
-import type { Captured, Operation } from '../../operation.ts';
+import type { Operation } from '../../operation.ts';
+import type { WorkStep } from '../../run-work.ts';
 import { CAPTURED } from '../captured-shapes.ts';
 import { markTexts } from '../mark-texts.ts';
 import { checkedArgs } from '../operate.ts';
 import { sha256 } from '../script-manifest.ts';
 
-/** One operation of the plan; `captured` is what a restore puts back, null where the thing is not there yet. */
-export interface ElevatedStep {
-  readonly operation: Operation;
-  readonly captured: Captured | null;
-}
-
 /** The plan as the worker gets it: its canonical text (RFC 8785) and the hash that its command line carries. */
 export interface ElevatedPlan {
-  readonly steps: readonly ElevatedStep[];
+  readonly steps: readonly WorkStep[];
   readonly text: string;
   readonly sha256: string;
 }
@@ -22,21 +17,26 @@ export interface ElevatedPlan {
  * Pins a plan for the worker. Refused: what belongs to the user who sits here (saved sign-ins, HKEY_CURRENT_USER), because an
  * elevated process may be another user; and whatever does not fit its primitive.
  */
-export function pinPlan(steps: readonly ElevatedStep[]): { ok: true; plan: ElevatedPlan } | { ok: false; detail: string } {
+export function pinPlan(steps: readonly WorkStep[]): { ok: true; plan: ElevatedPlan } | { ok: false; detail: string } {
   if (steps.length === 0 || steps.length > 60) return { ok: false, detail: `${steps.length} operations` };
   const operations = [];
-  for (const { operation, captured } of steps) {
+  for (const { operation, captured, byTimer } of steps) {
     const args = checkedArgs(operation);
     if (!args.ok) return { ok: false, detail: `${operation.primitive}: ${args.detail}` };
-    if (!mayElevate(operation)) return { ok: false, detail: `${operation.primitive}: belongs to the user` };
+    if (isUsersOwn(operation)) return { ok: false, detail: `${operation.primitive}: belongs to the user` };
     if (captured !== null && !CAPTURED[operation.primitive].safeParse(captured).success) return { ok: false, detail: `${operation.primitive}: captured` };
-    operations.push({ primitive: operation.primitive, args: args.value, captured });
+    operations.push({ primitive: operation.primitive, args: args.value, captured, byTimer });
   }
   const text = canonicalize(markTexts({ schema: 'rdp-doctor/elevated-plan@1', operations })) ?? '';
   return { ok: true, plan: { steps, text, sha256: sha256(text) } };
 }
 
-/** Whether an operation is one for the elevated worker. */
-function mayElevate({ primitive, args }: Operation): boolean {
-  return primitive !== 'credential.remove' && !(typeof args['path'] === 'string' && /^HKCU\\/i.test(args['path']));
+/** What belongs to the user who sits here: changed by that user's own process, and never by an administrator's. */
+export function isUsersOwn({ primitive, args }: Operation): boolean {
+  return primitive === 'credential.remove' || (typeof args['path'] === 'string' && /^HKCU\\/i.test(args['path']));
+}
+
+/** Whether Windows lets administrators only do it. Emptying the name cache is everybody's. */
+export function needsElevation(operation: Operation): boolean {
+  return !isUsersOwn(operation) && operation.primitive !== 'dns.flush';
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
   scripts = await mkdtemp(join(tmpdir(), 'scripts-'));
   await writeFile(join(scripts, 'elevated.ps1'), '#');
   manifest = await makeScriptManifest(scripts);
-  const pinned = pinPlan([{ operation: SET, captured: BEFORE }]);
+  const pinned = pinPlan([{ operation: SET, captured: BEFORE, byTimer: true }]);
   if (!pinned.ok) throw new Error(pinned.detail);
   plan = pinned.plan;
 });
@@ -153,9 +153,9 @@ describe('this PC for the time of a plan', () => {
   });
 
   it('pins only what an administrator may do in another name', () => {
-    expect(pinPlan([{ operation: { primitive: 'credential.remove', args: { target: 'TERMSRV/x' } }, captured: null }])).toMatchObject({ ok: false });
-    expect(pinPlan([{ operation: { ...SET, args: { ...SET.args, path: 'HKCU\\Software\\x' } }, captured: null }])).toMatchObject({ ok: false });
-    expect(pinPlan([{ operation: SET, captured: { key: 1 } }])).toMatchObject({ ok: false });
+    expect(pinPlan([{ operation: { primitive: 'credential.remove', args: { target: 'TERMSRV/x' } }, captured: null, byTimer: true }])).toMatchObject({ ok: false });
+    expect(pinPlan([{ operation: { ...SET, args: { ...SET.args, path: 'HKCU\\Software\\x' } }, captured: null, byTimer: true }])).toMatchObject({ ok: false });
+    expect(pinPlan([{ operation: SET, captured: { key: 1 }, byTimer: true }])).toMatchObject({ ok: false });
     expect(pinPlan([])).toMatchObject({ ok: false });
     expect(plan.text).toContain('"=registry.set"');
   });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { message } from '../../../../preload/contract/text.ts';
 import en from '../../../../assets/locales/en/elevation.json' with { type: 'json' };
 import ja from '../../../../assets/locales/ja/elevation.json' with { type: 'json' };
+import { translator } from '../../../locale/translator.ts';
 import { elevationMessages, type ElevationProblem } from './outcome.ts';
 
 /** The compiler asks for every kind. */
@@ -24,6 +25,19 @@ it('has a sentence and a manual way for every outcome, in both languages, with t
       for (const name of names[0] ?? []) expect(Object.keys(one.params ?? {})).toContain(name);
     }
   }
+});
+
+it('says both in one sentence after the other, and runs nothing that a detail brings along', () => {
+  for (const lang of ['en', 'ja'] as const) {
+    const say = translator(lang);
+    for (const problem of Object.values(ALL)) {
+      const { says, manual, both } = elevationMessages(problem);
+      expect(say(both)).toBe(`${say(says)}${lang === 'en' ? ' ' : ''}${say(manual)}`);
+      expect(say(both)).not.toMatch(/\$t\(|\{\{/);
+    }
+  }
+  const hostile = elevationMessages({ kind: 'failed', detail: '$t(elevation:cancelled.says) {{detail}}' });
+  expect(translator('en')(hostile.both)).not.toContain('The change was cancelled');
 });
 
 it('lets no control or direction character of a detail through', () => {

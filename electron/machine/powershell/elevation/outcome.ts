@@ -21,12 +21,13 @@ export type ElevationProblem =
   | { readonly kind: 'planRefused'; readonly detail: string }
   | { readonly kind: 'failed'; readonly detail: string };
 
-/** What happened and what can be done by hand, as texts to be. */
-export function elevationMessages(problem: ElevationProblem): { readonly says: Message; readonly manual: Message } {
+/** What happened, what can be done by hand, and both in one, as texts to be. */
+export function elevationMessages(problem: ElevationProblem): { readonly says: Message; readonly manual: Message; readonly both: Message } {
   const { kind, ...values } = problem;
   const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? printable(value) : value]));
   const filled = Object.keys(params).length === 0 ? {} : { params };
-  return { says: { key: `elevation:${kind}.says`, ...filled }, manual: { key: `elevation:${kind}.manual`, ...filled } };
+  const text = (part: string): Message => ({ key: `elevation:${kind}.${part}`, ...filled });
+  return { says: text('says'), manual: text('manual'), both: text('both') };
 }
 
 /** Details come from another process: no control, direction or invisible characters, and not without end. */

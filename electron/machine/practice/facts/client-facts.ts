@@ -13,7 +13,7 @@ export function clientFacts(client: ClientState, target: string | undefined): Fa
     'name.suffixes': client.suffixes, 'name.cache': client.dnsCache.map(({ name, address, ttl }) => ({ name, data: address, ttl })),
     'hosts.entries': hostsLines(client.hosts).map(({ line, address, names }) => ({ line, address, names: names.join(' ') })),
     'hosts.path': 'C:\\Windows\\System32\\drivers\\etc\\hosts',
-    'route.adapters': client.adapters.map(({ name, description, up, vpn, mtu }) => ({ name, description, up, vpn, mtu })),
+    'route.adapters': client.adapters.map(({ interfaceIndex, name, description, up, vpn, mtu }) => ({ interfaceIndex, name, description, up, vpn, mtu })),
     'clientFirewall.outboundDefault': Object.entries(client.firewall.profiles).map(([profile, one]) => ({ profile, action: one.outboundDefault, enabled: one.enabled })),
     'clientFirewall.blocks': rules.map(([name, rule]) => ({ name, program: rule.program ?? null, port: rule.port === null ? '' : String(rule.port) })),
     'client.savedCredential': target !== undefined && Object.keys(client.credentials).some((one) => one.toLowerCase() === `termsrv/${target.toLowerCase()}`),

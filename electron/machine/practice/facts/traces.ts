@@ -13,12 +13,15 @@ export interface ProbeTraces {
   readonly manager: Row[];
 }
 
-/** What a connection that reaches the host leaves in its logs (events 131 and 261): every probe does. None where the way leads elsewhere or is closed. */
-export function probeTraces(state: PracticeState, typed: { readonly host: string; readonly port?: number | undefined }, at: string): ProbeTraces {
+/**
+ * What a connection that reaches the host leaves in its logs (events 131 and 261): every probe does. None where the way leads elsewhere or is closed.
+ * The rows carry no time: a practice host keeps no log of its visits, and whichever probe the logs are held against, also one of hours ago, did arrive.
+ */
+export function probeTraces(state: PracticeState, typed: { readonly host: string; readonly port?: number | undefined }): ProbeTraces {
   const address = userAddress(state, typed.host);
   const route = address === null ? undefined : state.network.routes[address];
   const plan = address === null ? null : portPlan(state, address, typed.port ?? RDP_PORT);
   if (address === null || route?.to !== 'host' || (plan?.kind !== 'serves' && plan?.kind !== 'proxied')) return { core: [], manager: [] };
   const clientIp = route.front ? address : PROBE;
-  return { core: [{ id: 131, at, clientIp, code: null, component: null, tlsVersion: null }], manager: [{ id: 261, at, clientIp: null }] };
+  return { core: [{ id: 131, at: null, clientIp, code: null, component: null, tlsVersion: null }], manager: [{ id: 261, at: null, clientIp: null }] };
 }
