@@ -1,5 +1,6 @@
 // How the installers and archives are made. scripts/pack.mjs runs this; assets/docs/packaging.md says what was measured and what could not be.
-import { cleanRuntime, harden } from './scripts/lib/pack/hooks.mjs';
+import { cleanRuntime, finishFolder } from './scripts/lib/pack/hooks.mjs';
+import { registerInMsi } from './scripts/lib/pack/msi-registration.mjs';
 
 /** Never change these: Windows knows the installed app, and its updates, by them. */
 const appId = 'org.rdp-doctor.app';
@@ -43,8 +44,10 @@ export default {
   publish: [{ provider: 'github', owner: 'rdp-doctor', repo: 'rdp-doctor', releaseType: 'draft' }],
   detectUpdateChannel: false,
   afterExtract: cleanRuntime,
-  afterPack: harden,
-  forceCodeSigning: process.env['RDP_DOCTOR_RELEASE'] === '1',
+  afterPack: finishFolder,
+  msiProjectCreated: registerInMsi,
+  // Windows has signatures; on Linux the checksums and the attestation of the release are what is verified.
+  forceCodeSigning: process.env['RDP_DOCTOR_RELEASE'] === '1' && process.platform === 'win32',
   protocols: [{ name: 'RDP Doctor', schemes: ['rdpdoctor'] }],
 
   win: {
@@ -71,6 +74,8 @@ export default {
     shortcutName: 'RDP Doctor',
     deleteAppDataOnUninstall: false,
     differentialPackage: false,
+    // One installer for each architecture, half as large.
+    buildUniversalInstaller: false,
     installerLanguages: ['en_US', 'ja_JP'],
     artifactName: 'rdp-doctor-${version}-setup-${arch}.${ext}',
   },

@@ -3,9 +3,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { buildConstants } from './build-constants.mts';
 
-// The oldest runtime that the code must run on is Electron 22: Node 16 and Chromium 108. Main and preload are single CommonJS files,
-// because that Electron has no ES modules in main and a sandboxed preload can require nothing but electron.
+// The oldest runtime that the code must run on is Electron 22: Node 16 and Chromium 108. Main and preload are CommonJS, because that
+// Electron has no ES modules in main; a sandboxed preload is one file, because it can require nothing but electron.
 const singleFile = { format: 'cjs', codeSplitting: false } as const;
+/** Main opens the window first and loads the rest meanwhile. White space goes, names stay for whoever reads an error. */
+const inParts = { format: 'cjs', chunkFileNames: '[name].js', minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } } } as const;
 
 export default defineConfig({
   main: {
@@ -14,7 +16,7 @@ export default defineConfig({
       target: 'node16',
       externalizeDeps: false,
       sourcemap: false,
-      rolldownOptions: { input: { main: resolve('electron/main.ts') }, output: { ...singleFile, entryFileNames: 'main.js' } },
+      rolldownOptions: { input: { main: resolve('electron/main.ts') }, output: { ...inParts, entryFileNames: 'main.js' } },
     },
   },
   preload: {

@@ -1,6 +1,7 @@
+import './older-runtime.ts';
 import { join } from 'node:path';
 import { app, session, type BrowserWindow } from 'electron';
-import { serveWindow } from './ipc/serve-window.ts';
+import { registerHandlers } from './ipc/register.ts';
 import { declareAppScheme, serveAppScheme } from './shell/app-protocol.ts';
 import { runCommandLine, startKind } from './shell/command-line.ts';
 import { debuggingSwitches, readLaunchOptions } from './shell/launch-options.ts';
@@ -8,23 +9,23 @@ import { lockContents, lockSession } from './shell/lock-down.ts';
 import { setMenu } from './shell/menu.ts';
 import { saveFirstScreen } from './shell/screenshot.ts';
 import { claimSingleInstance } from './shell/single-instance.ts';
-import { remember } from './shell/store/remembered.ts';
 import { isTestBuild } from './shell/test-build.ts';
-import { applyTheme, createWindow } from './shell/window.ts';
+import { createWindow } from './shell/window.ts';
 
 let window: BrowserWindow | null = null;
 const options = readLaunchOptions(process.argv, process.env);
 
 /** What happens when the app is ready, in order. */
 async function open(): Promise<void> {
-  const memory = await remember(app.getPath('userData'));
-  applyTheme(memory.settings.theme);
   lockSession(session.defaultSession, false);
   serveAppScheme(join(__dirname, '../renderer'));
-  serveWindow(() => window, memory, { dataDir: app.getPath('userData'), scriptPath: scriptPath(), platform: process.platform });
+  // What is behind the window is loaded while the page's own process starts, which takes longer.
+  const behind = import('./ipc/serve-window.ts').then(({ serveWindow }) => serveWindow(() => window, { dataDir: app.getPath('userData'), scriptPath: scriptPath(), platform: process.platform, slowMs: options.practiceSlowMs }));
+  registerHandlers(behind, () => (window && !window.isDestroyed() ? window.webContents.id : null));
   setMenu(process.platform);
-  window = createWindow(join(__dirname, '../preload/preload.js'), app.getName());
+  window = createWindow(join(__dirname, '../preload/preload.js'), app.getName(), behind);
   window.once('closed', () => { window = null; });
+  await behind;
   if (options.screenshot) await saveFirstScreen(window, options.screenshot);
   if (options.screenshot && options.exitAfterScreenshot) app.quit();
 }

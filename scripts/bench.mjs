@@ -13,6 +13,8 @@ await runMain(async () => {
   await setUpWindowPackages();
   await setUpElectron();
   await ensureBuilt(['app', 'cli']);
+  // What is measured packed has to be packed from what is measured unpacked.
+  if (await show(['scripts/pack.mjs', '--folder-only', '--test-build']) !== 0) note('Packing failed; the packaged app is not measured.');
   const { env, stop } = await openWindowEnvironment();
   try {
     return await show(['e2e/bench/run.ts', ...process.argv.slice(2)], env);

@@ -1,6 +1,6 @@
 // npm run pack: what a technician installs, as far as this system can make it. Linux: the folder, tar.gz and zip, and where their tools are
 // AppImage and deb; the Windows folder and zip where RDP_DOCTOR_WINDOWS_ELECTRON names a Windows runtime. On Windows: assistant, MSI, zip.
-//   --folder-only   no archives      --test-build   a package that Playwright can drive, in out/pack-test      --release   fails unsigned
+//   --folder-only   no archives      --test-build   beside it, in out/pack-test, one that Playwright can drive      --release   fails unsigned
 import { ensureBuilt } from './lib/build-app.mjs';
 import { runMain } from './lib/run-main.mjs';
 import { setUpDependencies, setUpElectron } from './lib/set-up.mjs';

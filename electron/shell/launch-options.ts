@@ -7,6 +7,8 @@ export interface LaunchOptions {
   /** Where to write a picture of the first screen. */
   readonly screenshot: string | null;
   readonly exitAfterScreenshot: boolean;
+  /** A practice machine waits so long before each operation, ms; 0 unless a test wants to interrupt one. */
+  readonly practiceSlowMs: number;
 }
 
 /** Switches that open a debugger or run foreign code. The fuses of the release build do not cover the Chromium ones. */
@@ -22,12 +24,18 @@ export function readLaunchOptions(argv: readonly string[], env: Readonly<Record<
     dataDir: dir === null ? null : resolve(dir),
     screenshot: shot ? resolve(shot) : null,
     exitAfterScreenshot: env.RDP_DOCTOR_EXIT_AFTER_SCREENSHOT === '1',
+    practiceSlowMs: wholeNumber(valueOf(argv, '--practice-slow')),
   };
 }
 
 /** The switches a release build refuses to start with, as given. */
 export function debuggingSwitches(argv: readonly string[]): string[] {
   return argv.filter((arg) => DEBUGGING.test(arg));
+}
+
+/** Up to a minute; 0 for anything else. */
+function wholeNumber(text: string | null): number {
+  return text !== null && /^\d{1,5}$/.test(text) ? Math.min(Number(text), 60_000) : 0;
 }
 
 function valueOf(argv: readonly string[], name: string): string | null {

@@ -1,5 +1,7 @@
-import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import type { Theme } from '../../preload/contract/channels.ts';
+import { rememberedPlace, rememberPlace } from './integration/remembered-place.ts';
+import { SMALLEST } from './integration/window-place.ts';
 import { UI_START } from './serve.ts';
 import { stepZoom, zoomFor } from './zoom.ts';
 
@@ -11,15 +13,18 @@ export function applyTheme(theme: Theme): void {
   nativeTheme.themeSource = theme;
 }
 
-/** Creates the one window; it appears when it has something to show. */
-export function createWindow(preload: string, title: string): BrowserWindow {
+/** Creates the one window; it appears when it has something to show and `ready` (the theme among it) is there. */
+export function createWindow(preload: string, title: string, ready: Promise<unknown>): BrowserWindow {
   const page = () => (nativeTheme.shouldUseDarkColors ? PAGE.dark : PAGE.light);
+  const place = rememberedPlace(app.getPath('userData'));
   const window = new BrowserWindow({
     title,
-    width: 1320,
-    height: 860,
-    minWidth: 880,
-    minHeight: 600,
+    x: place.x,
+    y: place.y,
+    width: place.width,
+    height: place.height,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: page(),
@@ -28,7 +33,9 @@ export function createWindow(preload: string, title: string): BrowserWindow {
   const repaint = () => window.setBackgroundColor(page());
   nativeTheme.on('updated', repaint);
   window.once('closed', () => nativeTheme.removeListener('updated', repaint));
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => void ready.then(() => window.isDestroyed() || window.show(), () => {}));
+  if (place.maximized) window.maximize();
+  rememberPlace(window, app.getPath('userData'));
   listenForZoom(window.webContents);
   void window.loadURL(UI_START);
   return window;

@@ -6,8 +6,8 @@ import { inRoot, root } from './paths.mjs';
 /** @typedef {'app' | 'cli'} BuildPart */
 
 const sources = {
-  app: ['electron', 'preload', 'renderer', 'assets', 'electron.vite.config.ts', 'build-constants.mts', 'package.json', 'package-lock.json'],
-  cli: ['electron', 'preload/contract', 'assets', 'vite.cli.config.mts', 'build-constants.mts', 'package.json', 'package-lock.json'],
+  app: ['electron', 'preload', 'renderer', 'assets', 'electron.vite.config.ts', 'build-constants.mts', 'scripts/lib/script-hashes.mjs', 'package.json', 'package-lock.json'],
+  cli: ['electron', 'preload/contract', 'assets', 'vite.cli.config.mts', 'build-constants.mts', 'scripts/lib/script-hashes.mjs', 'package.json', 'package-lock.json'],
 };
 const results = { app: ['main/main.js', 'preload/preload.js', 'renderer/index.html'], cli: ['cli/rdp-doctor.js'] };
 

@@ -1,13 +1,15 @@
 import { ensureBuilt } from './build-app.mjs';
-import { SetupFailure } from './failure.mjs';
+import { SetupFailure, lastLines } from './failure.mjs';
 import { toolEnvironment } from './own-node.mjs';
+import { inRoot } from './paths.mjs';
 import { setUpLabPackages } from './set-up.mjs';
 import { powershell } from './suites/powershell.mjs';
 import { program } from './suites/program.mjs';
 import { lint, types, unused } from './suites/static.mjs';
+import { tool } from './suites/tool.mjs';
 import { unit } from './suites/unit.mjs';
-import { window } from './suites/window.mjs';
-import { skippedSuite, tally } from './tally.mjs';
+import { packaged, window } from './suites/window.mjs';
+import { brokenSuite, skippedSuite, tally } from './tally.mjs';
 import { openWindowEnvironment } from './window-environment.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -36,6 +38,13 @@ async function lab() {
   return because === undefined ? all : { ...all, note: because };
 }
 
+/** Packs, and tests what was packed. On Linux and Windows; there is no other package. */
+async function packs() {
+  if (process.platform !== 'linux' && process.platform !== 'win32') return skippedSuite(`there is no package for ${process.platform}`);
+  const { code, output } = await tool([inRoot('scripts', 'pack.mjs'), '--folder-only', '--test-build'], { deadlineMs: 300_000 });
+  return code === 0 ? withWindows(packaged) : brokenSuite(`packing failed\n${lastLines(output, 30)}`);
+}
+
 const radar = () => withWindows((env) => program('e2e/radar/run.ts', { env }));
 
 const fuzz = () => program('e2e/fuzz/run.ts', { env: toolEnvironment(), args: ['--seconds', '20'] });
@@ -47,6 +56,7 @@ const plan = [
     { name: 'powershell', title: 'PowerShell', run: powershell }],
   [{ name: 'unit', title: 'Unit tests', opensWindows: true, run: unit }],
   [{ name: 'window', title: 'The window', opensWindows: true, run: () => withWindows(window) }],
+  [{ name: 'packaged', title: 'The package', opensWindows: true, run: packs }],
   [{ name: 'lab', title: 'Real servers', opensWindows: true, run: lab }],
   [{ name: 'radar', title: 'Many hosts', opensWindows: true, run: radar }],
   [{ name: 'fuzz', title: 'Hostile bytes', run: fuzz }],

@@ -20,7 +20,7 @@ const rooms = [
   { path: 'electron/diagnosis', rooms: ['preload/contract', 'assets', 'electron/locale', 'electron/machine/windows-facts.ts'], packages: 'any', builtins: pure, why: 'the diagnosis is pure: no network, no files, no Windows' },
   { path: 'electron', rooms: engine, packages: 'any', builtins: 'any', why: noElectron },
   { path: 'scripts/lib/launcher', rooms: [], packages: ['electron'], builtins: 'any', why: 'the launcher runs inside Electron with no package beside it' },
-  { path: 'scripts/lib/pack', rooms: ['scripts', 'electron', 'preload/contract'], packages: 'any', builtins: 'any', why: '' },
+  { path: 'scripts/lib/pack', rooms: ['scripts', 'electron', 'preload/contract', 'electron-builder.config.mjs'], packages: 'any', builtins: 'any', why: '' },
   { path: 'scripts', rooms: [], packages: [], builtins: 'any', why: 'set-up runs before any package is installed' },
 ];
 

@@ -41,7 +41,7 @@ describe('remember', () => {
     const aside = (await readdir(dir)).find((name) => name.startsWith('settings.json.damaged-')) ?? '';
     expect(await readFile(join(dir, aside), 'utf8')).toBe(text);
     await kept.saveSettings({ theme: 'dark' });
-    expect(await remember(dir)).toMatchObject({ settings: { lang: 'system', theme: 'dark' }, notices: [] });
+    expect(await remember(dir)).toMatchObject({ settings: { lang: 'system', theme: 'dark', updates: 'ask' }, notices: [] });
   });
 
   it('says so when a file cannot be read, and when it cannot be written', async () => {

@@ -6,7 +6,9 @@ import { say } from '../../locale/say.ts';
 import { readJson, writeJson } from './json-file.ts';
 
 const MAX_RECENT = 12;
-const DEFAULTS: Settings = { lang: 'system', theme: 'system' };
+const DEFAULTS: Settings = { lang: 'system', theme: 'system', updates: 'ask' };
+/** A file of an earlier version lacks what came later. */
+const settingsFile = settingsSchema.extend({ updates: settingsSchema.shape.updates.default('ask') });
 const recentFile = z.strictObject({ targets: z.array(recentTarget).max(50) });
 
 /** What outlives the window: settings and the targets checked before. Two small files in the data folder. */
@@ -31,7 +33,7 @@ export async function remember(dir: string): Promise<Remembered> {
     if (read.kind === 'unreadable') notices.push(say('window:notice.unreadable', { file: basename(path), code: read.code }));
     return read.kind === 'read' ? schema.parse(read.value) : fallback;
   };
-  let settings = await load(paths.settings, settingsSchema, DEFAULTS);
+  let settings: Settings = await load(paths.settings, settingsFile, DEFAULTS);
   let recent = (await load(paths.recent, recentFile, { targets: [] })).targets;
   // One write after the other, so that an older state never lands on a newer one.
   let writing: Promise<void> = Promise.resolve();

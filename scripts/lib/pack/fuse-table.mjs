@@ -1,7 +1,7 @@
 import { FuseV1Options } from '@electron/fuses';
 
 /** The fuses of a release and why each stands as it does (Electron's fuse documentation). @type {readonly { fuse: FuseV1Options, on: boolean, because: string }[]} */
-export const releaseFuses = [
+const releaseFuses = [
   { fuse: FuseV1Options.RunAsNode, on: false, because: 'a signed program must not run foreign scripts through ELECTRON_RUN_AS_NODE' },
   { fuse: FuseV1Options.EnableCookieEncryption, on: true, because: 'what Chromium keeps is tied to the user\'s account' },
   { fuse: FuseV1Options.EnableNodeOptionsEnvironmentVariable, on: false, because: 'NODE_OPTIONS loads foreign modules' },

@@ -1,8 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Arch } from 'builder-util';
+import { Arch } from 'electron-builder';
 import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
+import { note } from '../notes.mjs';
 import { fusesFor } from './fuse-table.mjs';
+import { buildLauncher } from './windows-launcher.mjs';
 
 /** What a runtime may carry that is not Electron's: launchers and packaging of the app it was taken from. */
 const foreign = ['AppRun', '.DirIcon', 'usr', 'resources/app', 'resources/app.asar', 'resources/default_app.asar', 'resources/app-update.yml', 'version'];
@@ -12,9 +14,19 @@ export async function cleanRuntime({ appOutDir }) {
   for (const name of foreign) rmSync(join(appOutDir, name), { recursive: true, force: true });
 }
 
-/** Sets the fuses, before anything is signed. A fuse that the runtime does not have yet (GrantFileProtocolExtraPrivileges came with Electron 29)
+/** electron-builder's hook before anything is signed: the console launcher on Windows, and the fuses. @param {import('electron-builder').AfterPackContext} context */
+export async function finishFolder(context) {
+  if (context.electronPlatformName === 'win32') {
+    const complaint = await buildLauncher({ output: join(context.appOutDir, 'rdp-doctor.exe'), arch: context.arch === Arch.arm64 ? 'arm64' : 'x64' });
+    if (complaint !== undefined && process.env['RDP_DOCTOR_RELEASE'] === '1') throw new Error(complaint);
+    if (complaint !== undefined) note(`No command line in this package: ${complaint}`);
+  }
+  await harden(context);
+}
+
+/** Sets the fuses. A fuse that the runtime does not have yet (GrantFileProtocolExtraPrivileges came with Electron 29)
  * is left out there, and only there. @param {import('electron-builder').AfterPackContext} context */
-export async function harden({ appOutDir, packager, electronPlatformName, arch }) {
+async function harden({ appOutDir, packager, electronPlatformName, arch }) {
   const name = packager.appInfo.productFilename;
   const file = electronPlatformName === 'win32' ? `${name}.exe` : electronPlatformName === 'darwin' ? `${name}.app` : /** @type {{ executableName: string }} */ (/** @type {unknown} */ (packager)).executableName;
   const executable = join(appOutDir, file);

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastLines } from '../failure.mjs';
-import { inRoot } from '../paths.mjs';
 import { brokenSuite, tally } from '../tally.mjs';
 import { packageFile, tool } from './tool.mjs';
 
@@ -40,14 +39,18 @@ export function readPlaywrightReport(report) {
   return all;
 }
 
-/** Playwright on the real window. @param {NodeJS.ProcessEnv} env with the runtime and the display @returns {Promise<import('../tally.mjs').Tally>} */
-export async function window(env) {
-  const specs = readdirSync(inRoot('e2e'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.spec.ts'));
-  if (specs.length === 0) return tally({ note: 'there is no e2e/**/*.spec.ts' });
+/** Playwright on the real window. @param {NodeJS.ProcessEnv} env with the runtime and the display */
+export const window = (env) => playwright(env, []);
+
+/** Playwright on what was packed. @param {NodeJS.ProcessEnv} env */
+export const packaged = (env) => playwright(env, ['--config', 'e2e/packaged']);
+
+/** @param {NodeJS.ProcessEnv} env @param {string[]} args @returns {Promise<import('../tally.mjs').Tally>} */
+async function playwright(env, args) {
   const folder = mkdtempSync(join(tmpdir(), 'rdp-doctor-window-'));
   const file = join(folder, 'report.json');
   try {
-    const result = await tool([packageFile('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'],
+    const result = await tool([packageFile('@playwright', 'test', 'cli.js'), 'test', ...args, '--reporter=list,json'],
       { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: '0' }, show: true, deadlineMs: 1_800_000 });
     let report;
     try {

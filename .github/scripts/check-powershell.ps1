@@ -1,0 +1,25 @@
+# PSScriptAnalyzer and Pester over assets/powershell, in the PowerShell that runs this file. Ends with 1 where either finds something.
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+"PowerShell $($PSVersionTable.PSVersion) on $([System.Environment]::OSVersion.VersionString)"
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+Set-PSRepository -Name PSGallery -InstallationPolicy Trusted
+Install-Module -Name PSScriptAnalyzer -RequiredVersion 1.24.0 -Scope CurrentUser -Force
+Install-Module -Name Pester -RequiredVersion 5.7.1 -Scope CurrentUser -Force -SkipPublisherCheck
+Import-Module -Name Pester -RequiredVersion 5.7.1
+Import-Module -Name PSScriptAnalyzer -RequiredVersion 1.24.0
+
+$findings = @(Invoke-ScriptAnalyzer -Path assets/powershell -Recurse -Severity Error, Warning)
+$findings | Format-Table -AutoSize -Wrap | Out-String -Width 200
+
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = 'assets/powershell'
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'Detailed'
+$result = Invoke-Pester -Configuration $configuration
+
+"$($findings.Count) findings, $($result.PassedCount) tests passed, $($result.FailedCount) failed"
+if (($findings.Count -gt 0) -or ($result.FailedCount -gt 0) -or ($result.PassedCount -eq 0)) {
+    exit 1
+}
+exit 0

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { inRoot } from '../paths.mjs';
+
+const names = readdirSync(inRoot('.github/workflows'));
+const read = (name) => readFileSync(inRoot('.github/workflows', name), 'utf8');
+
+describe.each(names)('%s', (name) => {
+  const text = read(name);
+  it('names a version for every action', () => {
+    const used = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action).filter((action) => !action.startsWith('./'));
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((action) => !/^[\w-]+\/[\w-]+@(v\d+|[0-9a-f]{40})$/.test(action))).toEqual([]);
+  });
+  it('gives no job more than reading, but the one that publishes', () => {
+    expect(text).toMatch(/^permissions:\n {2}contents: read$/m);
+    const writing = [...text.matchAll(/^ {4}permissions:\n((?: {6}.+\n)+)/gm)];
+    expect(writing.length).toBe(name === 'release.yml' ? 1 : 0);
+  });
+  it('leaves no credentials behind a checkout', () => {
+    expect(text.match(/persist-credentials: false/g)?.length).toBe(text.match(/actions\/checkout@/g)?.length);
+  });
+  it('puts nothing from outside into a script', () => {
+    // A branch or tag name inside `run:` would be run; it goes through an environment variable.
+    const scripts = [...text.matchAll(/run: (?:\|\n((?: {10}.*\n)+)|(.+))/g)].map(([, many, one]) => many ?? one ?? '');
+    expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  });
+});
+
+it('a release needs the checks, a way to sign, and proves where it was built', () => {
+  const release = read('release.yml');
+  expect(release).toContain('uses: ./.github/workflows/check.yml');
+  expect(release.match(/needs: \[check, version\]/g)).toHaveLength(2);
+  expect(release).toContain('nothing is released unsigned');
+  expect(release).toContain('actions/attest-build-provenance@');
+  expect(release).toContain('--draft --verify-tag --generate-notes');
+  expect(release).toContain('npm sbom --sbom-format cyclonedx');
+});
+
+it.skipIf(spawnSync('actionlint', ['-version']).status !== 0)('actionlint finds nothing', () => {
+  const { status, stdout } = spawnSync('actionlint', names.map((name) => inRoot('.github/workflows', name)), { encoding: 'utf8' });
+  expect(status, stdout).toBe(0);
+});
