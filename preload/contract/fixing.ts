@@ -17,13 +17,21 @@ const fixId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/);
 /** The text of a script or of an operation's arguments, as it will run. */
 const script = z.object({ name: z.string().max(200), sha256: z.string().regex(/^[0-9a-f]{64}$/), text: z.string().max(400_000) });
 
+/** One line of a value for people; `mark` tells what the change adds or takes. */
+const valueLine = z.object({ text: message, mark: z.enum(['same', 'added', 'taken']) });
+/** One thing a plan changes, in words: what it is, what is there now and what will be. */
+const change = z.object({ what: message, target: z.string().max(500), now: z.array(valueLine).max(60), after: z.array(valueLine).max(60) });
+export type PlannedChange = z.infer<typeof change>;
+
 /** A plan for the dialog. The window hands back the token, never the plan: main applies only what it made itself. */
 const planned = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('plan'),
     /** Good for one apply of this plan, until `expiresAt`. */
     token: z.string().regex(/^[0-9a-f]{64}$/), expiresAt: time,
+    /** Without what a machine keeps only to bring a value back, such as the certificates of a store. */
     plan: planModel,
+    changes: z.array(change).max(60),
     /** Whose computer, as people call it: what is typed in tier 3. */
     host: z.string().max(300),
     /** Under which account the change runs; null where none is known. */
@@ -54,22 +62,45 @@ export type FixEvent = z.infer<typeof fixEvent>;
 /** A change that goes back by itself. `keepWithin`: unless it is kept; `timeBox`: in any case. */
 const timer = z.object({
   machine, entry: entryId, fix: fixId, title: message, kind: z.enum(['timeBox', 'keepWithin']), due: time,
+  /** The computer as people call it; empty for this PC. */
+  host: z.string().max(300),
   state: z.enum(['waiting', 'due', 'restored', 'failed']),
 });
 export type RunningTimer = z.infer<typeof timer>;
 
 /** One entry of the journal as the screen lists it. */
 const journalRow = z.object({
+  kind: z.literal('entry'),
   ...journalEntryFields, title: message,
+  /** Why an expert ran it although nothing that was read spoke for it. */
+  reason: z.string().max(500).nullable(),
+  /** Why it went back, where it did. */
+  wentBack: message.nullable(),
+  /** The server's certificate before and after, where it changed; null: none. SHA-1, as Windows shows it. */
+  thumbprints: z.object({ before: z.string().max(64).nullable(), after: z.string().max(64).nullable() }).nullable(),
   /** What undo can do: in full, in part, nothing more. */
   undo: z.enum(['full', 'part', 'none']),
   /** Why undo can do nothing or not all. */
   undoBecause: message.nullable(),
+  /** The operations an undo would take back, by their place in `operations`. */
+  takesBack: z.array(z.number().int().nonnegative()).max(60),
+  /** Whom an undo touches. */
+  whoNotices: message.nullable(),
   /** The machine can be reached from here: the practice lab always, this PC only on Windows. */
   reachable: z.boolean(),
 });
 export type JournalRow = z.infer<typeof journalRow>;
 
+/** An entry that cannot be trusted, with the line because of which. It keeps its place in the list. */
+const unreadRow = z.object({ kind: z.literal('unread'), id: entryId, because: message });
+const journalListRow = z.discriminatedUnion('kind', [journalRow, unreadRow]);
+export type JournalListRow = z.infer<typeof journalListRow>;
+
+/** A run that goes on now. `own`: in this instance; else another one, of the window or the command line, has the machine. */
+const underWay = z.object({ machine: z.string().max(80), own: z.boolean(), pid: z.number().int().positive() });
+export type UnderWay = z.infer<typeof underWay>;
+
+/** `at`: when its last line was written, which is when it was cut off. */
 const interrupted = recoverModel.shape.entries.element.extend({ machine, title: message });
 export type InterruptedEntry = z.infer<typeof interrupted>;
 
@@ -91,10 +122,14 @@ export const fixingChannels = {
   'fix.timers': { input: nothing, output: z.object({ timers: z.array(timer).max(200) }) },
   /** The whole catalogue; with a case, whether each is offered there and why. */
   'fix.catalogue': { input: z.strictObject({ runId: runId.optional(), answers: answers.optional() }), output: z.object({ fixes: fixesModel.shape.fixes, machine: machine.nullable() }) },
-  /** The newest first, `offset` and `limit` after `filter` (words in fix, machine, state or id). */
+  /** The newest first, `offset` and `limit` after `filter` (words in title, fix, machine, state, thumbprint or id, in both languages). */
   'journal.list': {
     input: z.strictObject({ filter: z.string().max(200), offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(500) }),
-    output: z.object({ rows: z.array(journalRow).max(500), matching: z.number().int().nonnegative(), total: z.number().int().nonnegative(), check: journalCheckOf(message) }),
+    output: z.object({
+      rows: z.array(journalListRow).max(500), matching: z.number().int().nonnegative(), total: z.number().int().nonnegative(),
+      /** The chain of all lines; what they say is read entry by entry. */
+      check: journalCheckOf(message), underWay: z.array(underWay).max(60),
+    }),
   },
   /** Without `choose` a value that somebody changed since makes it refused, with the three values. */
   'journal.undo': { input: z.strictObject({ machine, entry: entryId, choose: undoChoice.optional() }), output: undoModel },

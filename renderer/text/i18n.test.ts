@@ -4,12 +4,12 @@ import { changeLanguage, sentenceOf, startTexts, textIfKnown } from './i18n.ts';
 beforeAll(() => startTexts('en'));
 
 describe('sentenceOf', () => {
-  it('puts values in and follows the language', () => {
+  it('puts values in and follows the language', async () => {
     const message = { key: 'window:case.checking', params: { host: 'srv-04' } };
     expect(sentenceOf(message)).toBe('Checking srv-04');
-    changeLanguage('ja');
+    await changeLanguage('ja');
     expect(sentenceOf(message)).toBe('srv-04 を診断中');
-    changeLanguage('en');
+    await changeLanguage('en');
   });
 
   it.each(['$t(window:rail.help)', '{{host}}', '{{- host}}', '$t(case.checking, {"host":"x"})', '<img src=x onerror=alert(1)>', '\\{\\{host}}', '__proto__'])('leaves a hostile value as it is: %s', (host) => {

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseFix } from '../../../preload/contract/channels.ts';
 import { sentenceOf, textIfKnown } from '../../text/i18n.ts';
+import { TierMark } from '../review/tier-mark.tsx';
 import { FixCommand } from './fix-command.tsx';
 import styles from './fixes.module.css';
+import { ReviewButton } from './review-button.tsx';
 
 /** One offered fix: why, whom it touches, how it is taken back, and how to do it by hand. */
 export function FixItem({ fix, startsOpen }: { fix: CaseFix; startsOpen: boolean }) {
@@ -15,12 +17,16 @@ export function FixItem({ fix, startsOpen }: { fix: CaseFix; startsOpen: boolean
       </summary>
       <div className={styles.body}>
         <p>{sentenceOf(fix.sentence)}</p>
+        <div className={styles.act}>
+          <ReviewButton fix={fix} />
+          {fix.kind === 'automatic' && <TierMark tier={fix.tier} />}
+        </div>
         <FixTable fix={fix} />
-        {fix.command !== null && <FixCommand command={fix.command} />}
         <h4 className={styles.stepsTitle}>{t('fixes.steps')}</h4>
         <ol className={styles.steps}>
           {fix.steps.map((step) => <li key={step.key}>{sentenceOf(step)}</li>)}
         </ol>
+        {fix.command !== null && <FixCommand command={fix.command} />}
       </div>
     </details>
   );

@@ -1,0 +1,2 @@
+/** Every Japanese text but those of the command line. */
+export default import.meta.glob<Record<string, unknown>>(['../../assets/locales/ja/*.json', '!**/cli.json'], { eager: true, import: 'default' });
