@@ -1,10 +1,13 @@
 /** The figures the project promises, beside the tools and windows they are compared with, in one run: medians of nine.
- * --only probe, command, radar or window; --json FILE. */
+ * --only probe, command, radar, profiles, window, packaged or journal; --json FILE. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startXrdp } from '../lab/servers/xrdp.ts';
 import { table, type Claim } from './claim.ts';
+import { packagedStart } from './packaged-start.ts';
+import { profiles } from './profiles.ts';
+import { journalOpen } from './journal-open.ts';
 import { radar } from './radar.ts';
 import { quickProbe } from './quick-probe.ts';
 import { wholeProcess } from './whole-process.ts';
@@ -24,7 +27,8 @@ async function main(): Promise<number> {
       probe: () => quickProbe(server.port),
       command: () => wholeProcess(server.port),
       radar,
-      ...(electron === undefined ? {} : { window: async () => [await windowUsable(electron), await firstRow(server.port)] }),
+      profiles,
+      ...(electron === undefined ? {} : { window: async () => [await windowUsable(electron), await firstRow(server.port)], packaged: packagedStart, journal: async () => [await journalOpen()] }),
     };
     for (const [name, step] of Object.entries(steps)) if (only === undefined || name === only) claims.push(...await step());
   } finally {
