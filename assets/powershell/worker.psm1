@@ -1,4 +1,6 @@
-# The elevated worker: one plan, pinned by its hash, and nothing outside it. Speaks JSON lines over the pipe; every text from the app is hostile until checked.
+# The elevated worker: one plan, and nothing outside it. The plan is pinned by its hash on the command line; where only an administrator can read what a
+# plan needs, a secret is pinned there instead, the worker first looks (look.psm1), and the plan comes with that secret.
+# Speaks JSON lines over the pipe; every text from the app is hostile until checked.
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
@@ -49,6 +51,22 @@ function Find-RdpdChangedScript {
     return $null
 }
 
+# Throws for what an elevated process must not touch: things that are not in the catalogue, and what belongs to the user.
+function Assert-RdpdElevatedOperation {
+    param([AllowNull()]$Operation)
+    $known = $null
+    if (($Operation -is [System.Collections.IDictionary]) -and ($Operation['primitive'] -is [string])) {
+        $known = Get-RdpdOperation -Primitive $Operation['primitive']
+    }
+    if (($null -eq $known) -or ($Operation['primitive'] -ceq 'credential.remove')) {
+        throw 'failed: an operation of the plan is not allowed here'
+    }
+    Assert-RdpdArguments -Primitive $Operation['primitive'] -Arguments $Operation['args']
+    if ($Operation['args'].Contains('path') -and ([string]$Operation['args']['path'] -match '^HKCU\\')) {
+        throw 'failed: a key of the user is not changed as administrator'
+    }
+}
+
 # The plan: [{ primitive, args, captured }]; what is not allowed here is refused before anything is done.
 function Read-RdpdPlan {
     param([Parameter(Mandatory = $true)][string]$Json)
@@ -58,17 +76,7 @@ function Read-RdpdPlan {
     }
     $operations = ConvertTo-RdpdPlain -Value @(Get-RdpdField -Object $parsed -Name 'operations')
     foreach ($operation in $operations) {
-        $known = $null
-        if (($operation -is [System.Collections.IDictionary]) -and ($operation['primitive'] -is [string])) {
-            $known = Get-RdpdOperation -Primitive $operation['primitive']
-        }
-        if (($null -eq $known) -or ($operation['primitive'] -ceq 'credential.remove')) {
-            throw 'failed: an operation of the plan is not allowed here'
-        }
-        Assert-RdpdArguments -Primitive $operation['primitive'] -Arguments $operation['args']
-        if ($operation['args'].Contains('path') -and ([string]$operation['args']['path'] -match '^HKCU\\')) {
-            throw 'failed: a key of the user is not changed as administrator'
-        }
+        Assert-RdpdElevatedOperation -Operation $operation
     }
     # What the restore task of this plan would put back, as the plan has it, texts still marked. Not every operation: one may be there twice, with another state to return to.
     $list = @(Get-RdpdField -Object $parsed -Name 'operations' | Where-Object { ((Get-RdpdField -Object $_ -Name 'byTimer') -eq $true) -and ((Get-RdpdField -Object $_ -Name 'primitive') -cne '=task.register') })
@@ -95,16 +103,12 @@ function Invoke-RdpdStep {
     return (Invoke-RdpdVerb -Verb $verb -Primitive $operation['primitive'] -Arguments $operation['args'] -Captured $captured -Elevated $true -Folder $Folder)
 }
 
-# Checks the start message against the hashes from the command line. Gives the plan; throws "word: text".
-function Confirm-RdpdStart {
+# Checks the scripts of this worker against the manifest whose hash stands on the command line. Throws the word for what is wrong.
+function Confirm-RdpdScripts {
     param([Parameter(Mandatory = $true)]$Message, [Parameter(Mandatory = $true)][hashtable]$Pins, [Parameter(Mandatory = $true)][string]$Folder)
     $manifest = ConvertFrom-RdpdUtf8Base64 -Text (Get-RdpdField -Object $Message -Name 'manifest')
-    $plan = ConvertFrom-RdpdUtf8Base64 -Text (Get-RdpdField -Object $Message -Name 'plan')
     if ((Get-RdpdTextHash -Text $manifest) -cne $Pins['Manifest']) {
         throw 'manifestChanged'
-    }
-    if ((Get-RdpdTextHash -Text $plan) -cne $Pins['Plan']) {
-        throw 'planChanged'
     }
     if (-not (Test-RdpdScriptsProtected -Folder $Folder)) {
         throw 'notInstalled'
@@ -113,17 +117,59 @@ function Confirm-RdpdStart {
     if ($null -ne $changed) {
         throw "$($changed['Because']) $($changed['File'])"
     }
+}
+
+# Checks the start message against the hashes from the command line; a worker that looked wants the secret once more, and the plan's hash with it.
+# Gives the plan; throws a word, or "word: text".
+function Confirm-RdpdStart {
+    param([Parameter(Mandatory = $true)]$Message, [Parameter(Mandatory = $true)][hashtable]$Pins, [Parameter(Mandatory = $true)][string]$Folder)
+    $pin = [string]$Pins['Plan']
+    if (Test-RdpdLooks -Pins $Pins) {
+        Assert-RdpdSecret -Message $Message -Pins $Pins
+        $pin = [string](Get-RdpdField -Object $Message -Name 'sha256')
+    }
+    $plan = ConvertFrom-RdpdUtf8Base64 -Text (Get-RdpdField -Object $Message -Name 'plan')
+    if ((Get-RdpdTextHash -Text $plan) -cne $pin) {
+        throw 'planChanged'
+    }
+    Confirm-RdpdScripts -Message $Message -Pins $Pins -Folder $Folder
     return (Read-RdpdPlan -Json $plan)
 }
 
-# Serves the app until it says end or goes away.
+# Why the worker does nothing, as a message of one word and one text.
+function Send-RdpdRefusal {
+    param([Parameter(Mandatory = $true)][hashtable]$Pipe, [Parameter(Mandatory = $true)]$ErrorRecord)
+    $said = [string](Get-RdpdCause -ErrorRecord $ErrorRecord).Message
+    $word = 'planRefused'
+    $detail = Get-RdpdReason -ErrorRecord $ErrorRecord
+    if ($said -cmatch '^(manifestChanged|planChanged|secretUnknown|notInstalled|scriptRemoved|scriptChanged)( (.*))?$') {
+        $word = $Matches[1]
+        $detail = ''
+        if ($Matches.ContainsKey(3)) {
+            $detail = $Matches[3]
+        }
+    }
+    Send-RdpdMessage -Pipe $Pipe -Message ([ordered]@{ type = 'refused'; because = $word; detail = (Limit-RdpdText -Text $detail -Length 400) })
+}
+
+# Serves the app until it says end or goes away. One that looks gets its plan in time, or ends having changed nothing.
 function Invoke-RdpdWorker {
-    param([Parameter(Mandatory = $true)][hashtable]$Pipe, [Parameter(Mandatory = $true)][hashtable]$Pins, [Parameter(Mandatory = $true)][string]$Folder)
+    param([Parameter(Mandatory = $true)][hashtable]$Pipe, [Parameter(Mandatory = $true)][hashtable]$Pins, [Parameter(Mandatory = $true)][string]$Folder, [int]$LookMilliseconds = 300000)
     Send-RdpdMessage -Pipe $Pipe -Message ([ordered]@{ type = 'hello'; protocol = 1; nonce = $Pins['Nonce']; elevated = (Test-RdpdElevated); languageMode = (Get-RdpdLanguageMode) })
+    $looks = Test-RdpdLooks -Pins $Pins
+    $trusted = $false
     $plan = $null
     $seen = @{}
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
     while ($true) {
-        $line = Read-RdpdPipeLine -Pipe $Pipe
+        $patience = [int64]0
+        if ($looks -and ($null -eq $plan)) {
+            $patience = $LookMilliseconds - $clock.ElapsedMilliseconds
+            if ($patience -le 0) {
+                return
+            }
+        }
+        $line = Read-RdpdPipeLine -Pipe $Pipe -Milliseconds $patience
         if (($null -eq $line) -or ($line.Length -gt 8000000)) {
             return
         }
@@ -132,24 +178,29 @@ function Invoke-RdpdWorker {
         if ($type -ceq 'end') {
             return
         }
-        if (($type -ceq 'start') -and ($null -eq $plan)) {
+        if (($type -ceq 'look') -and $looks -and (-not $trusted)) {
+            try {
+                Assert-RdpdSecret -Message $message -Pins $Pins
+                Confirm-RdpdScripts -Message $message -Pins $Pins -Folder $Folder
+                $trusted = $true
+                Send-RdpdMessage -Pipe $Pipe -Message ([ordered]@{ type = 'looking' })
+            }
+            catch {
+                Send-RdpdRefusal -Pipe $Pipe -ErrorRecord $_
+                return
+            }
+        }
+        elseif ((($type -ceq 'read') -or ($type -ceq 'see')) -and $trusted -and ($null -eq $plan)) {
+            Send-RdpdMessage -Pipe $Pipe -Message (Get-RdpdLookAnswer -Message $message -Folder $Folder)
+        }
+        elseif (($type -ceq 'start') -and ($null -eq $plan) -and ($trusted -or (-not $looks))) {
             try {
                 $plan = Confirm-RdpdStart -Message $message -Pins $Pins -Folder $Folder
                 Set-RdpdRestoreList -Json $plan['RestoreList'] -Scripts $Folder
                 Send-RdpdMessage -Pipe $Pipe -Message ([ordered]@{ type = 'ready'; operations = @($plan['Operations']).Count })
             }
             catch {
-                $said = [string](Get-RdpdCause -ErrorRecord $_).Message
-                $word = 'planRefused'
-                $detail = Get-RdpdReason -ErrorRecord $_
-                if ($said -cmatch '^(manifestChanged|planChanged|notInstalled|scriptRemoved|scriptChanged)( (.*))?$') {
-                    $word = $Matches[1]
-                    $detail = ''
-                    if ($Matches.ContainsKey(3)) {
-                        $detail = $Matches[3]
-                    }
-                }
-                Send-RdpdMessage -Pipe $Pipe -Message ([ordered]@{ type = 'refused'; because = $word; detail = (Limit-RdpdText -Text $detail -Length 400) })
+                Send-RdpdRefusal -Pipe $Pipe -ErrorRecord $_
                 return
             }
         }

@@ -1,6 +1,7 @@
 import type { EnginePorts, Proof } from '../fixes/apply/ports.ts';
 import { openJournal } from '../fixes/journal/journal.ts';
 import { derivePlan } from '../fixes/plan/plan-fix.ts';
+import { withRights } from './plan-with-rights.ts';
 import type { OpenedMachine, Seen } from './open-machine.ts';
 
 /** A look that could not be had proves nothing. */
@@ -13,7 +14,7 @@ interface EngineOptions extends Pick<EnginePorts, 'signal' | 'onStep' | 'onMende
 }
 
 /** Everything that applies, keeps, takes back and recovers on an opened machine: its journal, its probe, its plans. */
-export function enginePorts({ machine, planning, look, proofFacts, permit }: OpenedMachine, { dataDir, signal, onStep, onMended, onLook }: EngineOptions): EnginePorts {
+export function enginePorts({ machine, planning, look, proofFacts, permit, rights }: OpenedMachine, { dataDir, signal, onStep, onMended, onLook }: EngineOptions): EnginePorts {
   return {
     machine, dataDir, signal, journal: openJournal(dataDir), now: Date.now,
     ...(onStep && { onStep }), ...(onMended && { onMended }),
@@ -24,6 +25,6 @@ export function enginePorts({ machine, planning, look, proofFacts, permit }: Ope
       onLook?.(seen);
       return { verdict: { code: seen.verdict.code, stage: seen.verdict.stage }, facts: [...seen.facts, ...own] };
     },
-    derive: (given) => derivePlan(given, machine, { ...planning, ...(planning.provenByTarget && given.proof.target && { target: given.proof.target }), now: Date.now(), signal, look: () => look(signal) }),
+    derive: (given) => withRights(rights, signal, () => derivePlan(given, machine, { ...planning, ...(planning.provenByTarget && given.proof.target && { target: given.proof.target }), now: Date.now(), signal, look: () => look(signal) })),
   };
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { runCase } from '../case/run-case.ts';
 import { codeFacts } from '../diagnosis/codes/code-facts.ts';
 import { explainText } from '../diagnosis/codes/explain.ts';
@@ -7,9 +7,11 @@ import type { SeenCase } from '../fixes/plan/gather.ts';
 import type { PlanOptions } from '../fixes/plan/plan-fix.ts';
 import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
 import type { Fact } from '../../preload/contract/facts.ts';
+import type { Message } from '../../preload/contract/text.ts';
 import type { Machine } from '../machine/machine.ts';
 import { powerShellLauncher } from '../machine/powershell/elevation/launcher.ts';
-import { mayElevate } from '../machine/powershell/elevation/may-elevate.ts';
+import type { LookingWorker } from '../machine/powershell/elevation/looking-worker.ts';
+import { decideElevation } from '../machine/powershell/elevation/may-elevate.ts';
 import { windowsRunner } from '../machine/powershell/powershell-machine.ts';
 import { scriptsDir, shippedScripts } from '../machine/powershell/shipped-scripts.ts';
 import type { RunWork } from '../machine/run-work.ts';
@@ -38,7 +40,20 @@ export interface OpenedMachine {
   readonly proofFacts?: (signal: AbortSignal, plan: ProvenPlan) => Promise<Fact[]>;
   /** Asks for the right to change the machine, where that has to be asked. */
   readonly permit?: (work: RunWork, signal: AbortSignal) => Promise<Denied | null>;
+  /** Asks for the right to read what only an administrator may read, where that has to be asked. */
+  readonly rights?: ReadingRights;
   readonly close: () => Promise<void>;
+}
+
+/** A worker with the rights of an administrator that looks now and takes one plan later, so that Windows asks once for both. */
+export interface ReadingRights {
+  /** Asks, unless such a worker is there already; null: the machine reads more than before. */
+  look(signal: AbortSignal): Promise<Denied | null>;
+  /** What to say where that worker has ended by itself; null: it has not. */
+  ended(): Message | null;
+  /** Takes the worker away from this machine, for the apply that follows; null: there is none. Whoever has it ends it. */
+  keep(): LookingWorker | null;
+  resume(kept: LookingWorker): void;
 }
 
 export type MachineProblem = (StoreProblem & { readonly name: string }) | { readonly because: 'notWindows' };
@@ -75,7 +90,7 @@ function thisWindows(dataDir: string): ThisPcPorts | null {
     runner: windowsRunner(scriptPath),
     // A runner of its own: the launch lasts as long as the plan, and reads go on meanwhile.
     worker: { manifest: shippedScripts(), scripts, launcher: powerShellLauncher(windowsRunner(scriptPath)) },
-    decision: mayElevate(dirname(scriptPath), process.platform, process.env),
+    decide: (elevated) => decideElevation({ executable: process.execPath, scripts, packaged: /[\\/]app\.asar[\\/]/.test(__dirname) }, elevated),
     probe: async (target, signal) => {
       const result = await runCase({ target, mode: 'quick', dataDir }, { signal });
       return result.ok ? result.model : null;

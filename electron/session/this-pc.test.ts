@@ -84,10 +84,11 @@ describe.skipIf(process.platform === 'win32')('this PC (a fake one)', { timeout:
 
   it('asks nobody where the copy is not installed for all users, nor where it has the rights itself', async () => {
     fake = await makeFakeWindows('tls12-off');
-    let ports = await start({ decision: { allowed: false, because: 'notInstalled' } });
+    const decision = { allowed: false, byPolicy: false, sentence: { key: 'install:elevation.portable' } } as const;
+    let ports = await start({ decision });
     const plan = await planned('enable-tls12');
-    expect(say(modelOf(await apply(plan, ports)).sentence)).toMatch(/Program Files/);
-    ports = await start({ elevated: true, decision: { allowed: false, because: 'notInstalled' } });
+    expect(say(modelOf(await apply(plan, ports)).sentence)).toMatch(/install RDP Doctor for everyone/);
+    ports = await start({ elevated: true, decision });
     expect(modelOf(await apply(plan, ports)).outcome).toBe('kept');
     expect(fake.prompts()).toBe(0);
   });

@@ -1,7 +1,6 @@
 import { fixById } from '../fixes/catalogue/catalogue.ts';
 import type { Denied, ProvenPlan } from '../fixes/apply/ports.ts';
 import { say } from '../locale/say.ts';
-import type { ElevationDecision } from '../machine/powershell/elevation/may-elevate.ts';
 import { elevationMessages, type ElevationProblem } from '../machine/powershell/elevation/outcome.ts';
 import { permittedMachine, restoreListOf, type PermittedPorts } from '../machine/powershell/elevation/permitted-machine.ts';
 import type { RestoreList } from '../machine/powershell/operate.ts';
@@ -18,7 +17,7 @@ export interface ThisPcPorts {
   /** Reads, and changes what belongs to the user. */
   readonly runner: PowerShellRunner;
   readonly worker: PermittedPorts['worker'];
-  readonly decision: ElevationDecision;
+  readonly decide: PermittedPorts['decide'];
   /** A quick probe; null when it could not be run. */
   readonly probe: (target: Target, signal: AbortSignal) => Promise<Seen | null>;
 }
@@ -31,12 +30,12 @@ export interface ThisPcOptions {
 }
 
 /** This PC for the engine: read with the user's rights, changed by one elevated worker for each run. */
-export function openThisPc({ runner, worker, decision, probe }: ThisPcPorts, { wanted, onProblem }: ThisPcOptions): OpenedMachine {
+export function openThisPc({ runner, worker, decide, probe }: ThisPcPorts, { wanted, onProblem }: ThisPcOptions): OpenedMachine {
   const lists = new Map<string, RestoreList>();
   // Where this process is elevated itself, no worker registers the restore task, and its list goes with the request.
   const base = createPowerShellMachine(runner, undefined, { restoreListOf: (entry) => lists.get(entry) });
   const isElevated = async (signal: AbortSignal) => (await readNamed(runner, ['process.elevated'], { signal }))[0]?.value === true;
-  const pc = permittedMachine({ base, isElevated, decision, worker, onProblem: (problem) => onProblem?.(elevationMessages(problem).both) });
+  const pc = permittedMachine({ base, isElevated, decide, worker, onProblem: (problem) => onProblem?.(elevationMessages(problem).both) });
   const self = (): Target => ({ input: 'this', host: '127.0.0.1', port: RDP_PORT, kind: 'address' });
   return {
     machine: pc.machine,
@@ -51,6 +50,15 @@ export function openThisPc({ runner, worker, decision, probe }: ThisPcPorts, { w
       lists.set(work.entry, restoreListOf(work));
       const problem = await pc.permit(work, signal);
       return problem && denied(problem);
+    },
+    rights: {
+      async look(signal) {
+        const problem = await pc.look(signal);
+        return problem && denied(problem);
+      },
+      ended: () => (pc.lookEnded() ? elevationMessages({ kind: 'lookEnded' }).both : null),
+      keep: () => pc.keep(),
+      resume: (kept) => pc.resume(kept),
     },
     close: async () => pc.end(),
   };
@@ -74,9 +82,10 @@ async function lookedAt(runner: PowerShellRunner, wanted: Target | undefined, si
   return { input: 'this', host: bound ? name : '127.0.0.1', port: typeof port === 'number' && port > 0 ? port : RDP_PORT, kind: bound ? 'name' : 'address' };
 }
 
-const ADMIN: ReadonlySet<ElevationProblem['kind']> = new Set(['refusedPrompt', 'promptUnanswered', 'notElevated', 'notInstalled']);
+const ADMIN: ReadonlySet<ElevationProblem['kind']> = new Set(['refusedPrompt', 'promptUnanswered', 'notElevated', 'notInstalled', 'lookEnded']);
 
 function denied(problem: ElevationProblem): Denied {
+  if (problem.kind === 'notAllowed') return { cause: problem.byPolicy ? 'refused' : 'needsAdmin', text: problem.sentence };
   const { both } = elevationMessages(problem);
   return { cause: ADMIN.has(problem.kind) ? 'needsAdmin' : problem.kind === 'cancelled' ? 'cancelled' : 'refused', text: say(both.key, both.params) };
 }

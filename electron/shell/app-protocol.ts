@@ -1,4 +1,5 @@
 import { protocol, type ProtocolRequest, type ProtocolResponse } from 'electron';
+import { servePage } from './report-pages.ts';
 import { refusal, serve, UI_SCHEME, type Served } from './serve.ts';
 
 /** Has to run before the app is ready. No `bypassCSP`, no service workers. */
@@ -8,7 +9,7 @@ export function declareAppScheme(): void {
 
 /** Serves the window from the folder `root` and refuses `file:`, by whichever of Electron's two protocol APIs this runtime has. */
 export function serveAppScheme(root: string): void {
-  answerScheme(UI_SCHEME, (url) => serve(url, root));
+  answerScheme(UI_SCHEME, async (url) => servePage(url) ?? serve(url, root));
   answerScheme('file', async () => refusal(404));
 }
 

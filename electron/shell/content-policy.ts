@@ -15,6 +15,8 @@ function contentPolicy(styleNonce: string): string {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
+    // The live page of a report: a document of ours without script, in a sandbox (report-pages.ts). Our own documents refuse to be framed.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -41,6 +41,8 @@ const planned = z.discriminatedUnion('kind', [
     scripts: z.array(script).max(40),
     steps: z.array(message).max(12),
   }),
+  /** Only an administrator can read what the plan needs: Windows asks, when the window asks for the plan once more with `asks`. */
+  z.object({ kind: z.literal('asksWindows') }),
   z.object({ kind: z.literal('refused'), sentence: message, steps: z.array(message).max(12) }),
 ]);
 export type Planned = z.infer<typeof planned>;
@@ -49,8 +51,8 @@ export type ReadyPlan = Extract<Planned, { kind: 'plan' }>;
 /** What an apply says while it goes on, in order. */
 export const applyEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step'), kind: z.enum(['looking', 'waitingForWindows', 'applying', 'restoring', 'proving']), index: z.number().int().optional(), of: z.number().int().optional(), target: z.string().max(500).optional(), at: time }),
-  /** `before` and `after`: the whole probes of the proof, for the two ladders; null where there was none. */
-  z.object({ type: z.literal('finished'), applied: appliedModel, before: diagnosisModel.nullable(), after: diagnosisModel.nullable(), steps: z.array(message).max(12) }),
+  /** `before` and `after`: the whole probes of the proof, for the two ladders; null where there was none. `note`: why a worker of Windows ended on the way. */
+  z.object({ type: z.literal('finished'), applied: appliedModel, before: diagnosisModel.nullable(), after: diagnosisModel.nullable(), steps: z.array(message).max(12), note: message.optional() }),
   z.object({ type: z.literal('failed'), error: callError }),
 ]);
 export type ApplyEvent = z.infer<typeof applyEvent>;
@@ -106,13 +108,20 @@ export type InterruptedEntry = z.infer<typeof interrupted>;
 
 const nothing = z.strictObject({});
 
+/** Why the part that changes Windows ended before its work, where it did. */
+const noted = { note: message.optional() };
+const undone = undoModel.extend(noted);
+export type Undone = z.infer<typeof undone>;
+
 /** The calls that change a machine, or tell what was changed. */
 export const fixingChannels = {
   /** Reads the machine and plans; changes nothing. `reason`: why an expert runs a fix nothing speaks for. `runId`: the case it comes from. */
   'fix.plan': {
-    input: z.strictObject({ fix: fixId, machine, settings: z.record(z.string().max(60), z.string().max(400)), reason: z.string().min(3).max(500).optional(), runId: runId.optional() }),
+    input: z.strictObject({ fix: fixId, machine, settings: z.record(z.string().max(60), z.string().max(400)), reason: z.string().min(3).max(500).optional(), runId: runId.optional(), asks: z.literal(true).optional() }),
     output: planned,
   },
+  /** Forgets a plan that nobody wants any more; a worker that waits for it ends. */
+  'fix.drop': { input: z.strictObject({ token: z.string().max(64) }), output: nothing },
   /** Spends the token. `confirm`: what was typed, or the plan's own word for it below tier 3. Events follow on `fix:event`. */
   'fix.apply': { input: z.strictObject({ token: z.string().max(64), confirm: z.string().max(300), keep: z.enum(['ask', 'ifProven']) }), output: z.strictObject({ runId }) },
   /** The step under way ends, then all goes back. */
@@ -132,8 +141,8 @@ export const fixingChannels = {
     }),
   },
   /** Without `choose` a value that somebody changed since makes it refused, with the three values. */
-  'journal.undo': { input: z.strictObject({ machine, entry: entryId, choose: undoChoice.optional() }), output: undoModel },
+  'journal.undo': { input: z.strictObject({ machine, entry: entryId, choose: undoChoice.optional() }), output: undone },
   /** Runs that were cut off, on all machines that can be reached; changes nothing. */
   'journal.interrupted': { input: nothing, output: z.object({ entries: z.array(interrupted).max(50) }) },
-  'journal.recover': { input: z.strictObject({ machine, how: z.enum(['finish', 'rollBack']) }), output: recoverModel },
+  'journal.recover': { input: z.strictObject({ machine, how: z.enum(['finish', 'rollBack']) }), output: recoverModel.extend(noted) },
 } as const;

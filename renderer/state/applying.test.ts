@@ -6,7 +6,7 @@ import { adoptChange, beginChange, changedMachine, didNotHelp, hearChange, refus
 const agreed = { ready: { host: 'srv-04' } as ReadyPlan, here: false, cause: null };
 const step = (kind: Extract<ApplyEvent, { type: 'step' }>['kind']): ApplyEvent => ({ type: 'step', kind, at: '2026-11-21T10:00:00Z' });
 const applied = (outcome: AppliedModel['outcome'], more: Partial<AppliedModel> = {}): AppliedModel => ({ schema: 'rdp-doctor/applied@1', entry: '20261121-abcde', outcome, before: 'CERT_EXPIRED', after: 'HEALTHY', values: [], sentence: { key: 'x' }, due: null, ...more });
-const ended = (more: Partial<Ended>): Ended => ({ applied: null, error: null, before: null, after: null, steps: [], takenBack: null, ...more });
+const ended = (more: Partial<Ended>): Ended => ({ applied: null, error: null, before: null, after: null, steps: [], note: null, takenBack: null, ...more });
 
 describe('a change', () => {
   it('plays what came before its id, in order, and drops what is not its own', () => {

@@ -22,6 +22,8 @@ export interface Ended {
   readonly before: DiagnosisModel | null;
   readonly after: DiagnosisModel | null;
   readonly steps: readonly Message[];
+  /** Why the part that changes Windows ended on the way. */
+  readonly note: Message | null;
   /** Taken back by hand since, in full or in part. */
   readonly takenBack: 'whole' | 'part' | null;
 }
@@ -41,7 +43,7 @@ export interface Change {
 }
 
 const MAX_HELD = 200;
-const NOTHING: Ended = { applied: null, error: null, before: null, after: null, steps: [], takenBack: null };
+const NOTHING: Ended = { applied: null, error: null, before: null, after: null, steps: [], note: null, takenBack: null };
 
 export function beginChange(agreed: Agreed, now: number): Change {
   return { agreed, runId: null, held: [], lastSeq: -1, steps: [], since: now, stopping: false, ended: null };
@@ -67,7 +69,7 @@ export function hearChange(state: Change, { runId, seq, event }: FixEvent, now: 
   switch (event.type) {
     case 'step': return { ...next, steps: [...state.steps, event], since: now };
     case 'failed': return { ...next, ended: { ...NOTHING, error: event.error } };
-    case 'finished': return { ...next, ended: { ...NOTHING, applied: event.applied, before: event.before, after: event.after, steps: event.steps } };
+    case 'finished': return { ...next, ended: { ...NOTHING, applied: event.applied, before: event.before, after: event.after, steps: event.steps, note: event.note ?? null } };
   }
 }
 

@@ -23,8 +23,8 @@ interface ReviewState {
   readonly reviewed: Reviewed | null;
   readonly given: Readonly<Record<string, string>>;
   readonly reason: string;
-  /** `form`: a person has to say something first. */
-  readonly phase: 'form' | 'planning' | 'planned' | 'failed';
+  /** `form`: a person has to say something first. `asking`: Windows asks for permission to look. */
+  readonly phase: 'form' | 'planning' | 'asking' | 'planned' | 'failed';
   readonly planned: Planned | null;
   readonly error: CallError | null;
   readonly open: (reviewed: Reviewed) => void;
@@ -40,6 +40,11 @@ interface ReviewState {
 
 let asked = 0;
 
+/** Windows may have let a worker in for this plan; it should not wait for nobody. */
+function forget(planned: Planned | null): void {
+  if (planned?.kind === 'plan') void call('fix.drop', { token: planned.token });
+}
+
 /** The dialog: one fix from its settings to its plan. What is done with the plan is `useApplying`. */
 export const useReview = create<ReviewState>()((set, get) => ({
   shown: false, reviewed: null, given: {}, reason: '', phase: 'form', planned: null, error: null,
@@ -54,7 +59,10 @@ export const useReview = create<ReviewState>()((set, get) => ({
   },
   put: (name, value) => set(({ given }) => ({ given: { ...given, [name]: value } })),
   say: (reason) => set({ reason }),
-  edit: () => set({ phase: 'form', planned: null, error: null }),
+  edit() {
+    forget(get().planned);
+    set({ phase: 'form', planned: null, error: null });
+  },
   async plan() {
     const { reviewed, given, reason } = get();
     if (!reviewed) return;
@@ -62,13 +70,21 @@ export const useReview = create<ReviewState>()((set, get) => ({
     set({ phase: 'planning', planned: null, error: null });
     useApplying.getState().dismiss();
     const settings = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ''));
-    const answer = await call('fix.plan', { fix: reviewed.fix.id, machine: reviewed.machine, settings, ...(reviewed.needsReason && { reason: reason.trim() }), ...(reviewed.runId && { runId: reviewed.runId }) });
-    // Closed or asked anew since.
-    if (question !== asked || !get().shown) return;
+    const wanted = { fix: reviewed.fix.id, machine: reviewed.machine, settings, ...(reviewed.needsReason && { reason: reason.trim() }), ...(reviewed.runId && { runId: reviewed.runId }) };
+    const isOver = () => question !== asked || !get().shown;
+    let answer = await call('fix.plan', wanted);
+    if (answer.ok && answer.value.kind === 'asksWindows' && !isOver()) {
+      set({ phase: 'asking' });
+      answer = await call('fix.plan', { ...wanted, asks: true });
+    }
+    // Closed or asked anew since: nobody wants the plan.
+    if (isOver()) return answer.ok ? forget(answer.value) : undefined;
     set(answer.ok ? { phase: 'planned', planned: answer.value } : { phase: 'failed', error: answer.error });
   },
   close() {
     asked += 1;
+    const { phase, planned } = get();
+    if (phase === 'planned' && useApplying.getState().change === null) forget(planned);
     set({ shown: false });
   },
   showChange: () => set({ shown: true }),

@@ -5,7 +5,7 @@ $ErrorActionPreference = 'Stop'
 $script:folder = Split-Path -Path $PSScriptRoot -Parent
 
 function Import-RdpdChangesUnderTest {
-    foreach ($name in @('record', 'request', 'catalog', 'values', 'arguments', 'operations', 'operate', 'worker', 'restore', 'windows/network', 'operations/restore-task', 'testing/fake-windows', 'testing/fake-changes', 'testing/fake-surroundings', 'testing/change-cases')) {
+    foreach ($name in @('record', 'request', 'catalog', 'values', 'arguments', 'operations', 'operate', 'look', 'worker', 'restore', 'windows/network', 'operations/restore-task', 'testing/fake-windows', 'testing/fake-changes', 'testing/fake-surroundings', 'testing/change-cases')) {
         Import-Module -Name (Join-Path -Path $script:folder -ChildPath "$name.psm1") -Global -Force -DisableNameChecking
     }
 }

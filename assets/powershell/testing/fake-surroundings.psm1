@@ -114,9 +114,10 @@ function Test-RdpdScriptsProtected {
     return -not $script:state['Volatile'].ContainsKey('open scripts')
 }
 
-# Lines that the app says come from Volatile, what the worker says goes there.
+# Lines that the app says come from Volatile, what the worker says goes there. How long it would wait for each is noted.
 function Read-RdpdPipeLine {
-    param([hashtable]$Pipe)
+    param([hashtable]$Pipe, [int]$Milliseconds = 0)
+    if ($Pipe.ContainsKey('Waits')) { $null = $Pipe['Waits'].Add($Milliseconds) }
     $lines = $Pipe['In']
     if ($lines.Count -eq 0) { return $null }
     $line = $lines[0]

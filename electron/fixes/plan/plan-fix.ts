@@ -40,7 +40,7 @@ export async function planFix(fixId: string, machine: Machine, settings: Setting
   const { context, reasons } = await study(fix, machine, settings, options);
   if (options.signal.aborted) return cancelled();
   const manner: Manner = { tier: fix.tier, wayBack: fix.wayBack, timeBoxMinutes: fix.timeBoxMinutes, keepWithinMinutes: fix.keepWithinMinutes, ...fix.manner?.(settings) };
-  const guards = [evidenceGuard(reasons, settings, manner), ...checkGuards(fix, context)];
+  const guards = [evidenceGuard(reasons, context, manner), ...checkGuards(fix, context)];
   const against = refusing(guards, manner.tier);
   if (against) return { ok: false, because: against.needsAdmin ? 'needsAdmin' : 'refused', guard: against.id, sentence: guardSentence(against) };
   const work = fix.operations(context);
@@ -68,9 +68,11 @@ async function study(fix: AutomaticFix, machine: Machine, settings: Settings, op
 }
 
 /** No evidence, no plan; an expert may go on with a reason, but not where security is lowered or keys are moved (catalogue §E). */
-function evidenceGuard(reasons: readonly Reason[], settings: Settings, { tier }: Manner): GuardReading {
+function evidenceGuard(reasons: readonly Reason[], { settings, windows }: FixContext, { tier }: Manner): GuardReading {
   if (reasons.some((one) => one.present)) return { id: 'evidence', state: 'pass' };
-  return { id: 'evidence', state: settings.reason !== undefined && tier < 3 ? 'warn' : 'fail' };
+  // What only an administrator can read may speak for it all the same.
+  const hidden = [...new Set(reasons.flatMap((one) => one.facts).filter((name) => windows.unread(name) === 'needsAdmin'))];
+  return { id: 'evidence', state: settings.reason !== undefined && tier < 3 ? 'warn' : 'fail', ...(hidden.length > 0 && { needsAdmin: true as const, params: { facts: hidden.join(', ') } }) };
 }
 
 async function captureAll(wanted: readonly Operation[], machine: Machine, signal: AbortSignal): Promise<{ ok: true; operations: PlannedOperation[] } | NoPlan> {

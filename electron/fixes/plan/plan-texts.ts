@@ -27,8 +27,8 @@ function noticesSentence(fix: AutomaticFix, { sessions, seconds }: PlanModel['wh
 }
 
 /** What a guard says, for the technician. */
-export function guardSentence({ id, state, params }: GuardReading): Message {
-  if (state === 'unknown') return say('fixes:unread', { facts: String(params?.facts ?? id) });
+export function guardSentence({ id, state, params, needsAdmin }: GuardReading): Message {
+  if (state === 'unknown' || (id === 'evidence' && state === 'fail' && needsAdmin)) return say('fixes:unread', { facts: String(params?.facts ?? id) });
   return say(`fixes:guard.${id}.${state}`, params ? { ...params } : undefined);
 }
 

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { CallError } from '../../../preload/contract/errors.ts';
 import { fixEvent, type ApplyEvent, type FixEvent } from '../../../preload/contract/fixing.ts';
 import type { PlanDocument } from '../../../preload/contract/plan.ts';
+import type { Message } from '../../../preload/contract/text.ts';
 import { applyPlan, type ApplyAnswer } from '../../fixes/apply/apply-plan.ts';
 import type { KeepMode } from '../../fixes/journal/events.ts';
 import { runDueTimers } from '../../fixes/timers/timers.ts';
+import type { LookingWorker } from '../../machine/powershell/elevation/looking-worker.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 import { enginePorts } from '../../session/open-engine.ts';
@@ -48,19 +50,23 @@ const NO_TEXTS: PlanDocument['texts'] = { title: '', why: [], changes: [], whoNo
 export function applying({ store, places, send, onDone, report }: ApplyingOptions): Applying {
   let current: { runId: string; abort: AbortController; ended: Promise<void> } | null = null;
 
-  const run = async (runId: string, { plan, machine, wanted }: StoredPlan, asked: ApplyAsked, signal: AbortSignal): Promise<void> => {
+  const run = async (runId: string, { plan, machine, wanted, looking }: StoredPlan, asked: ApplyAsked, signal: AbortSignal): Promise<void> => {
     const push = numberedEvents(fixEvent, runId, send, report);
     const failed = (error: CallError) => void push({ type: 'failed', error });
     try {
       const looks: Seen[] = [];
-      const done = await withMachine(machine, { ...places, wanted }, (opened) => change(opened, { plan: { ...plan, texts: NO_TEXTS }, asked, signal, dataDir: places.dataDir, looks, push }));
+      let note: Message | undefined;
+      const onProblem = (text: Message) => void (note ??= text);
+      const done = await withMachine(machine, { ...places, wanted, onProblem }, (opened) => change(opened, { plan: { ...plan, texts: NO_TEXTS }, looking, asked, signal, dataDir: places.dataDir, looks, push }));
       if (!done.ok) return failed(done.error);
       const { applied } = done.value;
-      const sent = push({ type: 'finished', applied, before: looks[0] ?? null, after: looks.length > 1 ? (looks.at(-1) ?? null) : null, steps: stepsOf(plan.fix) });
+      const sent = push({ type: 'finished', applied, before: looks[0] ?? null, after: looks.length > 1 ? (looks.at(-1) ?? null) : null, steps: stepsOf(plan.fix), ...(note && { note }) });
       if (!sent) failed({ code: 'defect' });
     } catch (defect) {
       report(defect);
       failed({ code: 'defect' });
+    } finally {
+      looking?.end();
     }
   };
 
@@ -68,7 +74,10 @@ export function applying({ store, places, send, onDone, report }: ApplyingOption
     start(asked) {
       const taken = store.take(asked.token);
       if (!taken.ok) return { ok: false, error: { code: 'notFound', text: say(`fixing:token.${taken.because}`) } };
-      if (current) return { ok: false, error: { code: 'busy', text: say('fixing:token.busy') } };
+      if (current) {
+        taken.stored.looking?.end();
+        return { ok: false, error: { code: 'busy', text: say('fixing:token.busy') } };
+      }
       const runId = randomUUID();
       const abort = new AbortController();
       // Not before the answer with the id is on its way.
@@ -90,6 +99,8 @@ export function applying({ store, places, send, onDone, report }: ApplyingOption
 
 interface Change {
   readonly plan: PlanDocument;
+  /** The worker that looked for the plan. */
+  readonly looking: LookingWorker | undefined;
   readonly asked: ApplyAsked;
   readonly signal: AbortSignal;
   readonly dataDir: string;
@@ -97,14 +108,20 @@ interface Change {
   readonly push: (event: ApplyEvent) => boolean;
 }
 
-async function change(opened: OpenedMachine, { plan, asked, signal, dataDir, looks, push }: Change): Promise<Outcome<{ applied: Extract<ApplyAnswer, { ok: true }>['model'] }>> {
+async function change(opened: OpenedMachine, { plan, looking, asked, signal, dataDir, looks, push }: Change): Promise<Outcome<{ applied: Extract<ApplyAnswer, { ok: true }>['model'] }>> {
   const step = (kind: Step['kind']) => void push({ type: 'step', kind, at: new Date().toISOString() });
-  const { permit } = opened;
+  const { permit, rights } = opened;
+  // A worker that is there already takes the plan without a prompt.
+  const waiting = () => looking?.alive() === true || step('waitingForWindows');
   const asking = permit && ((...work: Parameters<typeof permit>) => {
-    step('waitingForWindows');
+    waiting();
     return permit(...work);
   });
-  const ports = enginePorts({ ...opened, ...(asking && { permit: asking }) }, {
+  const reading = rights && { ...rights, look: (limit: AbortSignal) => {
+    waiting();
+    return rights.look(limit);
+  } };
+  const ports = enginePorts({ ...opened, ...(asking && { permit: asking }), ...(reading && { rights: reading }) }, {
     dataDir, signal,
     onStep: ({ kind, index, of, target }) => void push({
       type: 'step', kind, at: new Date().toISOString(), ...(index !== undefined && { index }), ...(of !== undefined && { of }), ...(target !== undefined && { target: showable(target, 490) }),
@@ -113,6 +130,8 @@ async function change(opened: OpenedMachine, { plan, asked, signal, dataDir, loo
   });
   // What is due goes back first, as on the command line; a machine that is busy says so itself.
   await runDueTimers(ports);
+  // Not before: what went back was another run, with a worker of its own.
+  if (looking) rights?.resume(looking);
   const answer = await applyPlan(plan, { confirm: asked.confirm, keep: asked.keep }, ports);
   if (answer.ok) return { ok: true, value: { applied: answer.model } };
   const { problem, entry, restored } = answer;

@@ -9,7 +9,7 @@ import type { PlanStore } from './plan-store.ts';
 import type { TimeKeeper } from './time-keeper.ts';
 import { runError, withMachine, type MachinePlaces } from './with-machine.ts';
 
-type FixChannels = 'fix.plan' | 'fix.apply' | 'fix.stop' | 'fix.keep' | 'fix.timers';
+type FixChannels = 'fix.plan' | 'fix.drop' | 'fix.apply' | 'fix.stop' | 'fix.keep' | 'fix.timers';
 
 /** Longer than keeping a change lasts, ms. */
 const KEEP_MS = 120_000;
@@ -25,9 +25,13 @@ export interface FixParts {
 /** Planning, applying and keeping a fix; what goes back by itself. */
 export function fixHandlers({ places, store, applying, timers, kept }: FixParts): Pick<Handlers, FixChannels> {
   return {
-    'fix.plan': ({ fix, machine, settings, reason, runId }) => {
+    'fix.plan': ({ fix, machine, settings, reason, runId, asks }) => {
       const wanted = machine === 'this' && runId !== undefined ? targetOf(kept, runId) : undefined;
-      return withMachine(machine, { ...places, wanted }, (opened) => makePlan({ fix, machine, settings, reason, wanted }, opened, store));
+      return withMachine(machine, { ...places, wanted }, (opened) => makePlan({ fix, machine, settings, reason, wanted, ...(asks && { asks }) }, opened, store));
+    },
+    'fix.drop': ({ token }) => {
+      store.drop(token);
+      return done({});
     },
     'fix.apply': (asked) => applying.start(asked),
     'fix.stop': ({ runId }) => done({ stopping: applying.stop(runId) }),

@@ -1,4 +1,5 @@
 import type { CallResult } from '../../../preload/contract/errors.ts';
+import type { Message } from '../../../preload/contract/text.ts';
 import type { RunResult } from '../../fixes/apply/guarded.ts';
 import type { EnginePorts } from '../../fixes/apply/ports.ts';
 import { recover } from '../../fixes/recover/recover.ts';
@@ -55,12 +56,14 @@ export function journalHandlers(places: JournalPlaces): Pick<Handlers, JournalCh
 }
 
 /** `work` on an opened machine, after what is due there has gone back. */
-async function onMachine<T>(places: JournalPlaces, machine: string, work: (ports: EnginePorts) => Promise<RunResult<T>>): Promise<CallResult<T>> {
-  return withMachine(machine, places, async (opened) => {
+async function onMachine<T extends object>(places: JournalPlaces, machine: string, work: (ports: EnginePorts) => Promise<RunResult<T>>): Promise<CallResult<T & { note?: Message }>> {
+  let note: Message | undefined;
+  const onProblem = (text: Message) => void (note ??= text);
+  return withMachine(machine, { ...places, onProblem }, async (opened) => {
     const ports = enginePorts(opened, { dataDir: places.dataDir, signal: AbortSignal.timeout(RUN_MS) });
     const due = await runDueTimers(ports);
     if (!due.ok && due.why.kind === 'io') return { ok: false, error: runError(due.why, process.pid) };
     const result = await work(ports);
-    return result.ok ? result : { ok: false, error: runError(result.why, process.pid) };
+    return result.ok ? { ok: true, value: { ...result.value, ...(note && { note }) } } : { ok: false, error: runError(result.why, process.pid) };
   });
 }

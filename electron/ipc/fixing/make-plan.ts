@@ -10,6 +10,7 @@ import type { NoPlan } from '../../fixes/plan/plan-result.ts';
 import { say } from '../../locale/say.ts';
 import type { Target } from '../../probe/target/target.ts';
 import type { OpenedMachine } from '../../session/open-machine.ts';
+import { askedFirst } from '../../session/plan-with-rights.ts';
 import type { Outcome } from '../engine.ts';
 import { changesOf } from './plan-changes.ts';
 import type { PlanStore } from './plan-store.ts';
@@ -17,6 +18,8 @@ import { windowsPart } from './windows-part.ts';
 
 /** Longer than any look at a machine takes, ms. */
 const PLAN_WAIT_MS = 120_000;
+/** Longer than the prompt of Windows waits, and the worker behind it, ms. */
+const PROMPT_WAIT_MS = 200_000;
 
 export interface PlanAsked {
   readonly fix: string;
@@ -25,19 +28,30 @@ export interface PlanAsked {
   readonly reason?: string | undefined;
   /** Whom the user of this PC wants to reach, where a case says so. */
   readonly wanted?: Target | undefined;
+  /** Windows may be asked for the right to look. */
+  readonly asks?: boolean;
 }
 
-/** Plans a fix on an opened machine and keeps the plan; the window gets what it shows and a token. Changes nothing. */
-export async function makePlan({ fix, machine, settings, reason, wanted }: PlanAsked, opened: OpenedMachine, store: PlanStore): Promise<Outcome<Planned>> {
-  const signal = AbortSignal.timeout(PLAN_WAIT_MS);
-  const { target } = opened;
-  const result = await planFix(fix, opened.machine, { ...settings, ...(reason !== undefined && { reason }) }, {
-    ...opened.planning, now: Date.now(), newId: () => `plan-${randomUUID()}`, signal, look: () => opened.look(signal),
-  });
+/**
+ * Plans a fix on an opened machine and keeps the plan; the window gets what it shows and a token. Changes nothing. Where only an administrator
+ * can read what the plan needs, the window hears so first, to show that Windows asks, and asks for the plan once more with `asks`.
+ */
+export async function makePlan({ fix, machine, settings, reason, wanted, asks }: PlanAsked, opened: OpenedMachine, store: PlanStore): Promise<Outcome<Planned>> {
+  const { target, rights } = opened;
+  const makeOne = () => {
+    const signal = AbortSignal.timeout(PLAN_WAIT_MS);
+    return planFix(fix, opened.machine, { ...settings, ...(reason !== undefined && { reason }) }, {
+      ...opened.planning, now: Date.now(), newId: () => `plan-${randomUUID()}`, signal, look: () => opened.look(signal),
+    });
+  };
+  const result = asks === true && rights ? await askedFirst(rights, AbortSignal.timeout(PROMPT_WAIT_MS), makeOne) : await makeOne();
   const steps = stepsOf(fix);
+  if (!result.ok && result.because === 'needsAdmin' && rights && asks !== true) return { ok: true, value: { kind: 'asksWindows' } };
   if (!result.ok) return { ok: true, value: { kind: 'refused', sentence: sentenceOf(result), steps } };
   const { plan } = result;
-  const { token, expiresAt } = store.put({ plan, machine, wanted });
+  // The worker that looked takes this plan, so that Windows is not asked again.
+  const looking = rights?.keep();
+  const { token, expiresAt } = store.put({ plan, machine, wanted, ...(looking && { looking }) });
   // A practice machine is a file of this app: no account of Windows is asked, and no script runs.
   const runs = machine === 'this' ? await windowsPart(plan.operations) : { account: null, asksWindows: false, scripts: [] };
   return {
@@ -45,7 +59,7 @@ export async function makePlan({ fix, machine, settings, reason, wanted }: PlanA
     value: {
       kind: 'plan', token, expiresAt: new Date(expiresAt).toISOString(), plan: shownPlan(plan), changes: changesOf(plan.operations),
       host: plan.tier === 3 ? plan.confirm : target.host,
-      ...runs, steps,
+      ...runs, ...(looking && { asksWindows: false }), steps,
     },
   };
 }

@@ -44,3 +44,31 @@ describe('plans that wait to be applied', () => {
     expect(tokens.map((token) => store.take(token).ok)).toEqual([false, false, true, true, true, true, true]);
   });
 });
+
+describe('a worker that waits for a plan', () => {
+  const looking = (endsAt = Number.POSITIVE_INFINITY) => {
+    let there = true;
+    return { endsAt, alive: () => there, end: () => { there = false; }, read: () => Promise.resolve(null), see: () => Promise.reject(new Error('unused')), begin: () => Promise.reject(new Error('unused')) };
+  };
+
+  it('ends with a plan that is dropped, pushed out or too old, and goes with one that is taken', () => {
+    let time = 1_000_000;
+    const store = planStore(() => time);
+    const [dropped, taken, late] = [looking(), looking(), looking(1_000_000 + 60_000)];
+    store.drop(store.put({ ...stored('a'), looking: dropped }).token);
+    const kept = store.take(store.put({ ...stored('b'), looking: taken }).token);
+    expect([dropped.alive(), kept.ok && kept.stored.looking, taken.alive()]).toEqual([false, taken, true]);
+    const { token, expiresAt } = store.put({ ...stored('c'), looking: late });
+    expect(expiresAt).toBeLessThan(late.endsAt);
+    time = late.endsAt;
+    expect([store.take(token), late.alive()]).toEqual([{ ok: false, because: 'expired' }, false]);
+  });
+
+  it('is one: the next plan ends the worker of the last', () => {
+    const store = planStore();
+    const [one, other] = [looking(), looking()];
+    store.put({ ...stored('a'), looking: one });
+    store.put({ ...stored('b'), looking: other });
+    expect([one.alive(), other.alive()]).toEqual([false, true]);
+  });
+});

@@ -10,7 +10,7 @@ import { scriptsDir, shippedScripts } from '../../machine/powershell/shipped-scr
 /** As much of a script as a person reads in a dialog, characters. */
 const MAX_SHOWN = 400_000;
 /** What every change on Windows goes through. */
-const ALWAYS = ['elevated.ps1', 'worker.psm1', 'operate.psm1', 'operations.psm1'];
+const ALWAYS = ['elevated.ps1', 'look.psm1', 'worker.psm1', 'operate.psm1', 'operations.psm1'];
 
 /** As whom a plan runs on this PC, whether Windows asks, and the scripts that carry it out with the hashes of this build. */
 export async function windowsPart(operations: readonly PlannedOperation[]): Promise<Pick<ReadyPlan, 'account' | 'asksWindows' | 'scripts'>> {

@@ -3,7 +3,8 @@ import * as z from 'zod';
 const scalar = z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]);
 const flat = z.record(z.string().max(200), scalar);
 
-const scriptFact = z.object({
+/** One fact on its way from a script. */
+export const scriptFact = z.object({
   name: z.string().max(120),
   value: z.union([scalar, z.array(z.union([scalar, flat])).max(2000), flat]),
   unknown: z.string().max(500).optional(),

@@ -35,6 +35,12 @@ const aside = (shown: unknown) => join(dataDir, `aside-${createHash('sha256').up
 function asWindows({ primitive }: Operation, captured: Captured): Json {
   if (primitive === 'service.setStartup') return { ...captured, delayedValue: null };
   if (primitive === 'hosts.set') return { ...captured, sddl: captured['sddl'] ?? null };
+  if (primitive === 'certificate.remove') {
+    const { thumbprint, subject, issuer, notBefore, notAfter, eku, keyBits, der } = (captured['certificate'] ?? {}) as Json;
+    const shown = captured['certificate'] === null ? { ...captured } : { ...captured, certificate: { thumbprint, subject, issuer, notBefore, notAfter, eku, keyBits, der, friendlyName: '', blob: '00' } };
+    writeFileSync(aside(shown), JSON.stringify(captured));
+    return shown;
+  }
   if (primitive !== 'service.restart' && primitive !== 'service.start') return { ...captured };
   const { store: _, keys: __, ...shown } = captured;
   writeFileSync(aside(shown), JSON.stringify(captured));
@@ -46,8 +52,12 @@ function asPractice({ primitive }: Operation, captured: Json): Captured {
   return existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as Captured) : captured;
 }
 
+/** Facts and things that Windows shows to administrators only. */
+const ADMINS: ReadonlySet<string> = new Set(['key.files', 'folder.machineKeys', 'folder.cryptoKeys', 'events.schannel', 'logons.failed15min', 'store.acl', 'store.remoteDesktop', 'store.personal', 'rights.remoteLogon', 'rights.denyRemoteLogon']);
+
 async function verb(action: string, operation: Operation, captured: Json | null, elevated: boolean): Promise<Json | null> {
   const changes = action === 'apply' || action === 'restore';
+  if (!changes && !elevated && operation.primitive === 'acl.set') throw new Error('needsAdmin: Windows lets administrators only see this');
   if (changes && !elevated && needsElevation(operation)) throw new Error('needsAdmin: Windows lets administrators only change this');
   const done: OperationResult<Captured | null> =
     action === 'apply' ? await machine.apply(operation, signal)
@@ -81,24 +91,27 @@ async function facts(request: Json, elevated: boolean): Promise<unknown[]> {
   const { batch, target } = request as { batch: FactBatch; target?: string };
   const all = await machine.readFacts({ batch, signal, ...(target === undefined ? {} : { target }) });
   const wanted = request['facts'] as string[] | undefined;
-  return all.filter((one) => wanted === undefined || wanted.includes(one.name)).map(({ name, value, unknown }) => (name === 'process.elevated' ? { name, value: elevated } : { name, value, ...(unknown === undefined ? {} : { unknown }) }));
+  return all.filter((one) => wanted === undefined || wanted.includes(one.name)).map((one) => (elevated || !ADMINS.has(one.name) ? one : { ...one, value: null, unknown: 'needsAdmin: Windows shows this to administrators only' })).map(({ name, value, unknown }) => (name === 'process.elevated' ? { name, value: elevated } : { name, value, ...(unknown === undefined ? {} : { unknown }) }));
 }
 
 /** The permission prompt of Windows, answered as the scenario says. */
 function elevate(start: Record<string, string>): Promise<number> {
   writeFileSync(join(dataDir, 'prompts'), `${env('FAKE_PROMPT') || 'yes'}\n`, { flag: 'a' });
   if (env('FAKE_PROMPT') === 'no') throw new Error('failed: win32 1223');
-  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', '--worker', ...['pipe', 'plan', 'manifest', 'nonce'].map((name) => start[name] ?? '')], { stdio: 'ignore', env: process.env });
+  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', '--worker', ...['pipe', 'plan', 'manifest', 'nonce', 'session'].map((name) => start[name] ?? '')], { stdio: 'ignore', env: process.env });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? -1)));
 }
 
-function work([pipe = '', plan = '', manifest = '', nonce = '']: string[]): void {
+function work([pipe = '', plan = '', manifest = '', nonce = '', session = '']: string[]): void {
   const sha = (text: string) => createHash('sha256').update(text).digest('hex');
   const text = (base64: unknown) => Buffer.from(String(base64), 'base64').toString('utf8');
   const socket = connect(join(dataDir, `p-${pipe}`));
   const say = (message: Json) => void socket.write(`${JSON.stringify(message)}\n`);
   let steps: { operation: Operation; captured: Json | null; byTimer: boolean }[] = [];
   const seen = new Map<number, Json | null>();
+  // One that was started for a session looks first, and is gone in time without a plan.
+  let phase: 'closed' | 'looking' | 'plan' = 'closed';
+  const expiry = session === '' ? undefined : setTimeout(() => process.exit(0), Number(env('FAKE_LOOK_MS')));
   socket.on('error', () => process.exit(3)).on('close', () => process.exit(0));
   socket.on('connect', () => say({ type: 'hello', protocol: 1, nonce, elevated: true, languageMode: 'FullLanguage' }));
   const step = async ({ seq, verb: action, op }: Json): Promise<void> => {
@@ -112,11 +125,40 @@ function work([pipe = '', plan = '', manifest = '', nonce = '']: string[]): void
       say({ type: 'done', seq, ok: false, captured: null, reason: problem instanceof Error ? problem.message : String(problem) });
     }
   };
+  const look = async (message: Json): Promise<Json> => {
+    const { seq } = message;
+    try {
+      if (message['type'] === 'read') return { type: 'facts', seq, ok: true, facts: await facts(plain(message['what']) as Json, true) };
+      if (!['capture', 'verify'].includes(String(message['verb']))) throw new Error('refused: without a plan this worker only looks');
+      return { type: 'done', seq, ok: true, captured: await verb(String(message['verb']), plain(message['operation']) as Operation, null, true) };
+    } catch (problem) {
+      const reason = problem instanceof Error ? problem.message : String(problem);
+      return message['type'] === 'read' ? { type: 'facts', seq, ok: false, facts: [], reason } : { type: 'done', seq, ok: false, captured: null, reason };
+    }
+  };
   createInterface({ input: socket }).on('line', (line) => {
     const message = JSON.parse(line) as Json;
     if (message['type'] === 'end') return process.exit(0);
-    if (message['type'] === 'do') return void step(message);
-    if (sha(text(message['manifest'])) !== manifest || sha(text(message['plan'])) !== plan) return say({ type: 'refused', because: 'planChanged', detail: '' });
+    const { type } = message;
+    if (env('FAKE_DIES_AT') === type) process.kill(process.pid, 'SIGKILL');
+    if (type === 'do' && phase === 'plan') return void step(message);
+    const refuse = (because: string) => {
+      say({ type: 'refused', because, detail: '' });
+      socket.end();
+    };
+    const known = () => sha(String(message['secret'])) === session;
+    if (type === 'look' && session !== '' && phase === 'closed') {
+      if (!known()) return refuse('secretUnknown');
+      if (sha(text(message['manifest'])) !== manifest) return refuse('manifestChanged');
+      phase = 'looking';
+      return say({ type: 'looking' });
+    }
+    if ((type === 'read' || type === 'see') && phase === 'looking') return void look(message).then(say);
+    if (type !== 'start' || phase !== (session === '' ? 'closed' : 'looking')) return process.exit(0);
+    if (session !== '' && !known()) return refuse('secretUnknown');
+    if (sha(text(message['manifest'])) !== manifest || sha(text(message['plan'])) !== (session === '' ? plan : message['sha256'])) return refuse('planChanged');
+    clearTimeout(expiry);
+    phase = 'plan';
     const { operations } = plain(JSON.parse(text(message['plan']))) as { operations: (Operation & { captured: Json | null; byTimer: boolean })[] };
     steps = operations.map(({ captured, byTimer, ...operation }) => ({ operation, captured, byTimer }));
     say({ type: 'ready', operations: steps.length });

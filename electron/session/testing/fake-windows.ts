@@ -19,7 +19,10 @@ import type { ThisPcPorts } from '../this-pc.ts';
 export interface FakeBehaviour {
   readonly prompt?: 'yes' | 'no';
   readonly elevated?: boolean;
-  readonly diesAt?: 'apply' | 'restore';
+  /** The verb at which the worker is killed, or the question while it looks. */
+  readonly diesAt?: 'apply' | 'restore' | 'look' | 'read' | 'see' | 'start';
+  /** Milliseconds that a worker looks without a plan. */
+  readonly lookMs?: number;
   readonly decision?: ElevationDecision;
 }
 
@@ -59,11 +62,11 @@ export async function makeFakeWindows(scenario: string): Promise<FakeWindows> {
   };
   return {
     dataDir, probed, due,
-    ports({ prompt = 'yes', elevated = false, diesAt, decision = { allowed: true } }: FakeBehaviour = {}) {
-      const env = { FAKE_DATA: dataDir, FAKE_SCENARIO: scenario, FAKE_PROMPT: prompt, FAKE_ELEVATED: elevated ? '1' : '0', FAKE_DIES_AT: diesAt ?? '', NODE_NO_WARNINGS: '1', NODE_COMPILE_CACHE: join(tmpdir(), 'fake-windows-cache') };
+    ports({ prompt = 'yes', elevated = false, diesAt, lookMs = 300_000, decision = { allowed: true } }: FakeBehaviour = {}) {
+      const env = { FAKE_DATA: dataDir, FAKE_SCENARIO: scenario, FAKE_PROMPT: prompt, FAKE_ELEVATED: elevated ? '1' : '0', FAKE_DIES_AT: diesAt ?? '', FAKE_LOOK_MS: String(lookMs), NODE_NO_WARNINGS: '1', NODE_COMPILE_CACHE: join(tmpdir(), 'fake-windows-cache') };
       const runner = () => createNodePowerShellRunner({ executable, scriptPath: join(scripts, 'run.ps1'), env });
       return {
-        runner: runner(), decision,
+        runner: runner(), decide: async (asked) => (asked ? { allowed: true } : decision),
         worker: { manifest, scripts, launcher: powerShellLauncher(runner()), pipePath: (name) => join(dataDir, `p-${name}`), limits: { prompt: 30_000, start: 20_000, step: 20_000 } },
         async probe(target, signal) {
           probed.push(target);

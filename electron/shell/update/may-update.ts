@@ -1,4 +1,4 @@
-import type { InstallKind } from '../integration/install-kind.ts';
+import type { InstallKind } from '../../machine/install/install-kind.ts';
 
 /** Everything the decision rests on. */
 export interface UpdateSituation {

@@ -2,10 +2,10 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { Translate } from '../../locale/translator.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
-import { readInstall } from '../integration/read-install.ts';
+import { readInstall } from '../../machine/install/read-install.ts';
 import { checkForUpdate, loadUpdater, type Updater } from './check-for-update.ts';
 import { mayUpdate } from './may-update.ts';
-import { readPolicy } from './read-policy.ts';
+import { readPolicy } from '../../machine/install/read-policy.ts';
 
 interface UpdateOptions {
   readonly window: () => BrowserWindow | null;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UndoModel } from '../../../preload/contract/applied.ts';
 import type { CallError } from '../../../preload/contract/errors.ts';
+import type { Undone } from '../../../preload/contract/fixing.ts';
 import { useUndo } from '../../state/use-undo.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -12,13 +12,14 @@ import styles from './undo.module.css';
 const LOOK = { undone: ['pass', 'pass'], partlyUndone: ['warn', 'warn'], refused: ['neutral', 'skipped'] } as const;
 
 /** What came of it. */
-export function UndoDone({ result: { outcome, sentence }, named }: { result: UndoModel; named: { title: string; machine: string } }) {
+export function UndoDone({ result: { outcome, sentence, note }, named }: { result: Undone; named: { title: string; machine: string } }) {
   const { t } = useTranslation('journal');
   const [tone, icon] = LOOK[outcome];
   return (
     <Part title={`${t(`done.${outcome}`)}: ${named.title}`} lead={spoken(sentence)}>
       <div role="status" data-undo-outcome={outcome}>
         <Chip tone={tone} icon={icon}>{t(`done.${outcome}`)}</Chip>
+        {note && <p className={styles.next}>{spoken(note)}</p>}
         {outcome !== 'refused' && <p className={styles.next}>{t('done.next')}</p>}
       </div>
       <Close />

@@ -9,7 +9,7 @@ import styles from './recover.module.css';
 /** How what was cut off did end; takes the focus, because the buttons that led here are gone. */
 export function RecoverResults() {
   const { t } = useTranslation('journal');
-  const { results, putAway } = useRecover();
+  const { results, note, putAway } = useRecover();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (results.length > 0) place.current?.focus();
@@ -25,6 +25,7 @@ export function RecoverResults() {
           </li>
         ))}
       </ul>
+      {note && <p>{spoken(note)}</p>}
       <Button onClick={putAway}>{t('recover.dismiss')}</Button>
     </div>
   );

@@ -3,6 +3,7 @@ import type { ReadyPlan } from '../../../preload/contract/fixing.ts';
 import { useApplying } from '../../state/use-applying.ts';
 import { useReview, type Reviewed } from '../../state/use-review.ts';
 import { words } from '../../text/fixing-words.ts';
+import { sentenceOf } from '../../text/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import fields from '../../ui/field.module.css';
 import { Field } from '../../ui/field.tsx';
@@ -39,7 +40,7 @@ export function ConfirmBar({ ready, reviewed }: { ready: ReadyPlan; reviewed: Re
         <span className={styles.gap} />
         {expired
           ? <Button look="primary" icon="refresh" onClick={() => void lookAgain()} data-look-again>{words('confirm.again')}</Button>
-          : <Button look="primary" disabled={!matches} onClick={apply} data-apply {...(plan.tier < 2 && { 'data-default-focus': true })}>{words('confirm.apply')}</Button>}
+          : <Button look="primary" disabled={!matches} onClick={apply} data-apply {...(plan.tier < 2 && { 'data-default-focus': true })}>{sentenceOf(reviewed.fix.title)}</Button>}
         <Button shortcut="Esc" onClick={close} data-cancel {...(plan.tier >= 2 && { 'data-default-focus': true })}>{words('confirm.cancel')}</Button>
       </div>
     </footer>

@@ -36,6 +36,7 @@ export function OutcomeView({ change, ended }: { change: Change; ended: Ended })
         <div>
           <p className={styles.said}><Said ended={ended} standing={standing} /></p>
           <p>{words(`next.${nextOf(standing, ended)}`)}</p>
+          {ended.note && <p>{sentenceOf(ended.note)}</p>}
           {ended.error && ended.applied && <Against ended={ended} />}
         </div>
       </section>

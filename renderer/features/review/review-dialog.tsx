@@ -83,6 +83,7 @@ function Inside() {
   if (phase === 'planned' && planned?.kind === 'refused') return <Frame title={title} tier={null} phase="refused"><RefusedView sentence={planned.sentence} steps={planned.steps} /></Frame>;
   if (phase === 'failed') return <Frame title={title} tier={null} phase="refused"><RefusedView error={review.error} steps={reviewed.fix.steps} /></Frame>;
   if (phase === 'planning') return <Frame title={title} tier={null} phase="planning"><Reading machine={host} /></Frame>;
+  if (phase === 'asking') return <Frame title={title} tier={null} phase="asking"><p role="status" className={styles.reading} tabIndex={-1} data-default-focus>{words('asking')}</p></Frame>;
   return <Frame title={title} tier={null} phase="form"><SettingsForm reviewed={reviewed} /></Frame>;
 }
 

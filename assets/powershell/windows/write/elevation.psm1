@@ -2,11 +2,15 @@
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-# Start: { pipe, plan, manifest, nonce }: hexadecimal texts of the app, no text of a person. Waits until the worker has ended and gives its exit code.
+# Start: { pipe, plan or session, manifest, nonce }: hexadecimal texts of the app, no text of a person. Waits until the worker has ended and gives its exit code.
 # Not Start-Process: only .NET tells "the prompt was refused" (1223) by a number, Start-Process by a sentence in the language of Windows.
 function Start-RdpdElevated {
     param([AllowNull()]$Start, [Parameter(Mandatory = $true)][string]$Folder)
-    foreach ($name in @('pipe', 'plan', 'manifest', 'nonce')) {
+    $pin = 'plan'
+    if (($Start -is [System.Collections.IDictionary]) -and $Start.Contains('session')) {
+        $pin = 'session'
+    }
+    foreach ($name in @('pipe', $pin, 'manifest', 'nonce')) {
         if (($Start -isnot [System.Collections.IDictionary]) -or ($Start[$name] -isnot [string]) -or ($Start[$name] -cnotmatch '^[0-9a-f]{32,64}\z')) {
             throw "failed: $name of the elevated start has another shape"
         }
@@ -16,7 +20,7 @@ function Start-RdpdElevated {
         throw "missing: $file is not there"
     }
     $shell = [System.IO.Path]::Combine([System.Environment]::GetFolderPath('Windows'), 'System32\WindowsPowerShell\v1.0\powershell.exe')
-    $arguments = "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File `"$file`" -Pipe $($Start['pipe']) -Plan $($Start['plan']) -Manifest $($Start['manifest']) -Nonce $($Start['nonce'])"
+    $arguments = "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File `"$file`" -Pipe $($Start['pipe']) -$pin $($Start[$pin]) -Manifest $($Start['manifest']) -Nonce $($Start['nonce'])"
     $info = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $shell, $arguments
     $info.Verb = 'runas'
     $info.UseShellExecute = $true
@@ -56,9 +60,18 @@ function Connect-RdpdPipe {
     return @{ Stream = $stream; Reader = $reader; Writer = $writer }
 }
 
+# The next line; null when the app is gone, or when the milliseconds are over (0: no end). After that nothing may be written any more: the reading
+# that goes on holds the pipe until the process ends.
 function Read-RdpdPipeLine {
-    param([Parameter(Mandatory = $true)][hashtable]$Pipe)
-    return $Pipe['Reader'].ReadLine()
+    param([Parameter(Mandatory = $true)][hashtable]$Pipe, [int]$Milliseconds = 0)
+    if ($Milliseconds -le 0) {
+        return $Pipe['Reader'].ReadLine()
+    }
+    $reading = $Pipe['Reader'].ReadLineAsync()
+    if (-not $reading.Wait($Milliseconds)) {
+        return $null
+    }
+    return $reading.Result
 }
 
 function Write-RdpdPipeLine {

@@ -23,3 +23,12 @@ it('tells every end of a launch by its number, not by a sentence', async () => {
   expect(await kinds({ ok: false, because: 'cancelled', detail: '' })).toBe('cancelled');
   expect(await kinds({ ok: false, because: 'died', detail: '' })).toBe('failed');
 });
+
+it.each([{ plan: 'b'.repeat(64) }, { session: 'e'.repeat(64) }])('hands on what is pinned, and nothing else: %o', async (pin) => {
+  const { plan: _, ...rest } = start;
+  const sent: unknown[] = [];
+  const runner: PowerShellRunner = { run: async (request) => { sent.push(request); return record(null, { exitCode: 0 }); } };
+  await powerShellLauncher(runner).launch({ ...rest, ...pin }, new AbortController().signal);
+  expect(sent).toMatchObject([{ action: 'elevate', operation: Object.fromEntries(Object.entries({ ...rest, ...pin }).map(([name, value]) => [name, `=${value}`])) }]);
+  expect(JSON.stringify(sent)).not.toContain('plan' in pin ? 'session' : '"plan"');
+});

@@ -4,12 +4,14 @@ import type { PowerShellRunner } from '../runner.ts';
 import type { ElevationProblem } from './outcome.ts';
 
 /** Everything on the worker's command line: hexadecimal texts, none of them a person's. */
-export interface WorkerStart {
+export type WorkerStart = WorkerPin & {
   readonly pipe: string;
-  readonly plan: string;
   readonly manifest: string;
   readonly nonce: string;
-}
+};
+
+/** What a worker may carry out: the plan of this SHA-256, or one plan from whoever knows the secret of this SHA-256. */
+export type WorkerPin = { readonly plan: string } | { readonly session: string };
 
 /** The worker ran and has ended, or it never came to run. */
 export type LaunchOutcome = { readonly kind: 'ended'; readonly exitCode: number } | ElevationProblem;
@@ -29,7 +31,7 @@ const BLOCKED = new Set([5, 225, 226, 740, 1260, 4551]);
 export function powerShellLauncher(runner: PowerShellRunner): WorkerLauncher {
   return {
     async launch(start, signal) {
-      const outcome = await runner.run({ id: randomUUID(), action: 'elevate', operation: markTexts(start) }, { kind: 'read', deadlineMs: PLAN_MS, signal });
+      const outcome = await runner.run({ id: randomUUID(), action: 'elevate', operation: markTexts({ ...start }) }, { kind: 'read', deadlineMs: PLAN_MS, signal });
       if (!outcome.ok) {
         if (outcome.because === 'cancelled') return { kind: 'cancelled' };
         return { kind: 'failed', detail: `${outcome.because}: ${outcome.detail}` };

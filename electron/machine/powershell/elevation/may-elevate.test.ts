@@ -1,23 +1,39 @@
-import { expect, it } from 'vitest';
-import { mayElevate } from './may-elevate.ts';
+import { describe, expect, it } from 'vitest';
+import en from '../../../../assets/locales/en/install.json' with { type: 'json' };
+import ja from '../../../../assets/locales/ja/install.json' with { type: 'json' };
+import { mayElevate, type ElevationSituation } from './may-elevate.ts';
 
-const env = { ProgramFiles: 'C:\\Program Files', ProgramW6432: 'C:\\Program Files' };
-const at = (folder: string) => mayElevate(folder, 'win32', env);
+const PROGRAM = 'C:\\Program Files\\RDP Doctor';
+const installed: ElevationSituation = { packaged: true, kind: 'everyone', folderWritable: false, policy: 'notSet', elevated: false, executable: `${PROGRAM}\\RDP Doctor.exe`, scripts: `${PROGRAM}\\resources\\powershell` };
 
-it('lets a copy in Program Files ask, however its path is written', () => {
-  expect(at('C:\\Program Files\\RDP Doctor\\resources\\assets\\powershell')).toEqual({ allowed: true });
-  expect(at('c:\\PROGRAM FILES\\RDP Doctor\\resources\\assets\\powershell\\')).toEqual({ allowed: true });
-});
+describe('mayElevate', () => {
+  it('lets a copy ask that only administrators could have written, however its path is written', () => {
+    expect(mayElevate(installed)).toEqual({ allowed: true });
+    expect(mayElevate({ ...installed, kind: 'msi', scripts: `${PROGRAM.toUpperCase()}\\RESOURCES\\powershell\\` })).toEqual({ allowed: true });
+  });
 
-it.each([
-  ['C:\\Users\\a\\AppData\\Local\\Programs\\rdp-doctor\\resources\\assets\\powershell'], ['C:\\Program Files\\..\\Users\\a\\powershell'], ['C:\\Program Filesx\\RDP Doctor'],
-  ['C:\\Program Files'], ['C:\\PROGRA~1\\RDP Doctor'], ['\\\\server\\C$\\Program Files\\RDP Doctor'], ['\\\\?\\C:\\Program Files\\RDP Doctor'], ['Program Files\\RDP Doctor'], ['D:\\rdp-doctor'], [''],
-])('refuses %s', (folder) => {
-  expect(at(folder)).toEqual({ allowed: false, because: 'notInstalled' });
-});
+  it.each([
+    [{ packaged: false }, 'notPackaged'],
+    [{ policy: 'off' }, 'policy'],
+    [{ policy: 'unknown' }, 'policyUnknown'],
+    [{ kind: 'portable' }, 'portable'],
+    [{ kind: 'onlyMe' }, 'onlyMe'],
+    [{ folderWritable: true }, 'folderWritable'],
+    [{ folderWritable: null }, 'folderUnknown'],
+  ] as const)('refuses with %o and says why in one sentence that exists in both languages', (change, key) => {
+    expect(mayElevate({ ...installed, ...change })).toEqual({ allowed: false, byPolicy: key.startsWith('policy'), sentence: { key: `install:elevation.${key}` } });
+    expect(en.elevation[key]).toMatch(/\.$/);
+    expect(ja.elevation[key]).toMatch(/。$/);
+  });
 
-it('refuses where Windows does not say where programs lie, and where there is no Windows', () => {
-  expect(mayElevate('C:\\Program Files\\x', 'win32', {})).toEqual({ allowed: false, because: 'notInstalled' });
-  expect(mayElevate('C:\\x', 'win32', { ProgramFiles: 'C:\\' })).toEqual({ allowed: false, because: 'notInstalled' });
-  expect(mayElevate('/opt/x', 'linux', env)).toEqual({ allowed: false, because: 'notWindows' });
+  it.each([
+    'C:\\Users\\a\\powershell', `${PROGRAM}\\..\\x\\powershell`, `${PROGRAM}x\\powershell`, PROGRAM, 'C:\\PROGRA~1\\RDP Doctor\\resources\\powershell', `\\\\?\\${PROGRAM}\\powershell`, '\\\\server\\C$\\Program Files\\RDP Doctor\\powershell', 'powershell', '',
+  ])('refuses scripts in %s, which is not inside the program', (scripts) => {
+    expect(mayElevate({ ...installed, scripts })).toMatchObject({ allowed: false, sentence: { key: 'install:elevation.portable' } });
+  });
+
+  it('does not refuse a program that runs as administrator for what it is, and does for the policy', () => {
+    expect(mayElevate({ ...installed, elevated: true, packaged: false, kind: 'portable', folderWritable: true })).toEqual({ allowed: true });
+    expect(mayElevate({ ...installed, elevated: true, policy: 'off' })).toMatchObject({ allowed: false, byPolicy: true });
+  });
 });

@@ -5,11 +5,13 @@ import ja from '../../../../assets/locales/ja/elevation.json' with { type: 'json
 import { translator } from '../../../locale/translator.ts';
 import { elevationMessages, type ElevationProblem } from './outcome.ts';
 
+/** What a copy that may not ask says is the install's own sentence. */
+type Told = Exclude<ElevationProblem, { kind: 'notAllowed' }>;
 /** The compiler asks for every kind. */
-const ALL: { [K in ElevationProblem['kind']]: Extract<ElevationProblem, { kind: K }> } = {
+const ALL: { [K in Told['kind']]: Extract<Told, { kind: K }> } = {
   refusedPrompt: { kind: 'refusedPrompt' }, promptUnanswered: { kind: 'promptUnanswered', seconds: 120 }, cancelled: { kind: 'cancelled' }, workerKilled: { kind: 'workerKilled' },
   workerSilent: { kind: 'workerSilent', seconds: 150 }, blockedByPolicy: { kind: 'blockedByPolicy', detail: 'Win32 1260' }, scriptRemoved: { kind: 'scriptRemoved', file: 'run.ps1' },
-  scriptChanged: { kind: 'scriptChanged', file: 'run.ps1' }, notInstalled: { kind: 'notInstalled' }, notElevated: { kind: 'notElevated' }, planRefused: { kind: 'planRefused', detail: 'x' }, failed: { kind: 'failed', detail: 'x' },
+  scriptChanged: { kind: 'scriptChanged', file: 'run.ps1' }, notInstalled: { kind: 'notInstalled' }, notElevated: { kind: 'notElevated' }, planRefused: { kind: 'planRefused', detail: 'x' }, lookEnded: { kind: 'lookEnded' }, failed: { kind: 'failed', detail: 'x' },
 };
 
 it('has a sentence and a manual way for every outcome, in both languages, with the values it names', () => {

@@ -19,10 +19,15 @@ export type ElevationProblem =
   /** The account that was given in the prompt is no administrator, or the plan is not what was confirmed. */
   | { readonly kind: 'notElevated' }
   | { readonly kind: 'planRefused'; readonly detail: string }
+  /** The part that reads for a plan ended, or its five minutes were over, before a plan was confirmed. */
+  | { readonly kind: 'lookEnded' }
+  /** This copy does not ask: how it was installed, or a policy. */
+  | { readonly kind: 'notAllowed'; readonly byPolicy: boolean; readonly sentence: Message }
   | { readonly kind: 'failed'; readonly detail: string };
 
 /** What happened, what can be done by hand, and both in one, as texts to be. */
 export function elevationMessages(problem: ElevationProblem): { readonly says: Message; readonly manual: Message; readonly both: Message } {
+  if (problem.kind === 'notAllowed') return { says: problem.sentence, manual: problem.sentence, both: problem.sentence };
   const { kind, ...values } = problem;
   const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? printable(value) : value]));
   const filled = Object.keys(params).length === 0 ? {} : { params };

@@ -68,7 +68,8 @@ export async function makeFakeWorkers(): Promise<FakeWorkers> {
       launch: (start, signal) => new Promise<LaunchOutcome>((resolve) => {
         if (scenario === 'refusedPrompt') return resolve({ kind: 'refusedPrompt' });
         if (scenario === 'unanswered') return signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true });
-        const other = (kind: 'plan' | 'manifest') => (tamper === kind ? '0'.repeat(64) : start[kind]);
+        const pinned = { plan: 'plan' in start ? start.plan : start.session, manifest: start.manifest };
+        const other = (kind: 'plan' | 'manifest') => (tamper === kind ? '0'.repeat(64) : pinned[kind]);
         const child = spawn(process.execPath, [program, pipePath(start.pipe), other('plan'), other('manifest'), start.nonce, scenario], { stdio: 'ignore' });
         child.once('exit', (code) => resolve({ kind: 'ended', exitCode: code ?? -1 }));
         signal.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });

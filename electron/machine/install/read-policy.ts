@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { win32 } from 'node:path';
-import { systemFolder } from '../../machine/powershell/locate.ts';
+import { systemFolder } from '../powershell/locate.ts';
 
 /** The switches of `HKLM\Software\Policies\RDP Doctor` (assets/policy/rdp-doctor.admx). Only administrators write there. */
 export type PolicyName = 'DisableUpdates' | 'DisableAdministratorFixes';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { dirname, join, win32 } from 'node:path';
-import { systemFolder } from '../../machine/powershell/locate.ts';
+import { systemFolder } from '../powershell/locate.ts';
 import { installKind, type InstallKind } from './install-kind.ts';
 
 export interface Install {
