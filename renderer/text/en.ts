@@ -1,2 +1,2 @@
 /** Every English text but those of the command line. */
-export default import.meta.glob<Record<string, unknown>>(['../../assets/locales/en/*.json', '!**/cli.json'], { eager: true, import: 'default' });
+export const texts = import.meta.glob<Record<string, unknown>>(['../../assets/locales/en/*.json', '!**/cli.json'], { eager: true, import: 'default' });

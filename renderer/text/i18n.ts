@@ -12,7 +12,7 @@ declare module 'i18next' {
 }
 
 /** A language is a part of its own: the first screen waits for one only. */
-const files: Readonly<Record<Lang, () => Promise<{ default: Record<string, Record<string, unknown>> }>>> = { en: () => import('./en.ts'), ja: () => import('./ja.ts') };
+const files: Readonly<Record<Lang, () => Promise<{ texts: Record<string, Record<string, unknown>> }>>> = { en: () => import('./en.ts'), ja: () => import('./ja.ts') };
 
 /** Prepares the texts of one language; call once, before anything is rendered. */
 export async function startTexts(lang: Lang): Promise<void> {
@@ -57,6 +57,6 @@ export function rawText(key: string): string | null {
 
 /** The texts of one language by namespace, which is the name of the file. */
 async function textsOf(lang: Lang): Promise<Record<string, Record<string, unknown>>> {
-  const all = (await files[lang]()).default;
+  const all = (await files[lang]()).texts;
   return Object.fromEntries(Object.entries(all).map(([path, texts]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), texts]));
 }
