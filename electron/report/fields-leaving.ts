@@ -16,7 +16,7 @@ export function fieldsLeaving(report: Report, copy: Report): LeavingField[] {
   const [from, to] = [leavesOf(report), leavesOf(copy)];
   return [...from].map(([field, before]) => {
     const after = to.get(field) ?? new Set<string>();
-    const how = after.size === 0 || [...after].every((one) => one === '' || one === '[hidden]') ? 'hidden' : [...after].every((one) => before.has(one)) ? 'asItIs' : 'aliased';
+    const how = after.size === 0 ? 'hidden' : [...after].every((one) => before.has(one)) ? 'asItIs' : [...after].every((one) => one === '' || one === '[hidden]') ? 'hidden' : 'aliased';
     return { field, how, values: how === 'hidden' ? [] : [...after].slice(0, MAX_VALUES) };
   });
 }

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
-import type { Theme } from '../../preload/contract/channels.ts';
+import type { Theme } from '../../preload/contract/first-channels.ts';
 import { rememberedPlace, rememberPlace } from './integration/remembered-place.ts';
 import { SMALLEST } from './integration/window-place.ts';
 import { UI_START } from './serve.ts';

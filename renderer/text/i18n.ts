@@ -14,6 +14,11 @@ declare module 'i18next' {
 /** A language is a part of its own: the first screen waits for one only. */
 const files: Readonly<Record<Lang, () => Promise<{ texts: Record<string, Record<string, unknown>> }>>> = { en: () => import('./en.ts'), ja: () => import('./ja.ts') };
 
+/** Begins to fetch the language that is most likely wanted, before main has said which one it is. */
+export function fetchLikelyTexts(systemLanguage: string): void {
+  void files[systemLanguage.startsWith('ja') ? 'ja' : 'en']();
+}
+
 /** Prepares the texts of one language; call once, before anything is rendered. */
 export async function startTexts(lang: Lang): Promise<void> {
   i18next.on('languageChanged', (next) => {

@@ -47,10 +47,14 @@ function places(value: unknown, path: readonly (string | number)[] = []): (reado
   return Object.entries(value).flatMap(([name, inner]) => places(inner, [...path, Array.isArray(value) ? Number(name) : name]));
 }
 
-function planted<T>(document: T, path: readonly (string | number)[], secret: string): T {
+interface Plant { readonly path: readonly (string | number)[]; readonly secret: string }
+
+function plantedAll<T>(document: T, plants: readonly Plant[]): T {
   const copy: unknown = JSON.parse(JSON.stringify(document));
-  const holder = path.slice(0, -1).reduce((at, name) => (at as Record<string | number, unknown>)[name], copy) as Record<string | number, unknown>;
-  holder[path.at(-1) ?? ''] = secret;
+  for (const { path, secret } of plants) {
+    const holder = path.slice(0, -1).reduce((at, name) => (at as Record<string | number, unknown>)[name], copy) as Record<string | number, unknown>;
+    holder[path.at(-1) ?? ''] = secret;
+  }
   return copy as T;
 }
 
@@ -64,6 +68,18 @@ const FULL = (() => {
 })();
 const PLACES = places(FULL);
 const BATCHES = 9;
+
+/** As many secrets as the document bears and still opens: all at once, else half by half, so that it is seldom opened. Fields of fixed words bear none. */
+function plantedWherePossible(document: typeof FULL, plants: readonly Plant[]): { document: typeof FULL; opens: number } {
+  if (plants.length === 0) return { document, opens: 0 };
+  const all = plantedAll(document, plants);
+  if (reportOf(all)) return { document: all, opens: plants.length };
+  if (plants.length === 1) return { document, opens: 0 };
+  const half = Math.ceil(plants.length / 2);
+  const first = plantedWherePossible(document, plants.slice(0, half));
+  const second = plantedWherePossible(first.document, plants.slice(half));
+  return { document: second.document, opens: first.opens + second.opens };
+}
 const free = (path: readonly (string | number)[]) => {
   const name = path[0] === 'facts' ? FULL.facts[Number(path[1])]?.name : undefined;
   const given = name === undefined ? undefined : FACT_CLASSES[name];
@@ -80,13 +96,8 @@ describe('nothing leaves', () => {
     const found = { opens: 0, unhidden: 0 };
     for (let from = 0; from < BATCHES; from++) {
       // Every so many fields at once: each field holds a secret in one of the reports.
-      let document = FULL;
-      for (let at = from; at < PLACES.length; at += BATCHES) {
-        const next = planted(document, PLACES[at] ?? [], SHAPED[at % SHAPED.length] ?? '');
-        if (!reportOf(next)) continue;
-        document = next;
-        found.opens++;
-      }
+      const { document, opens } = plantedWherePossible(FULL, PLACES.flatMap((path, at) => (at % BATCHES === from ? [{ path, secret: SHAPED[at % SHAPED.length] ?? '' }] : [])));
+      found.opens += opens;
       const report = reportOf(document);
       if (!report) throw new Error('does not open');
       for (const reader of ['vendor', 'user'] as const) expect(leaks(redacted(report, reader))).toEqual([]);
@@ -101,7 +112,7 @@ describe('nothing leaves', () => {
     const plant = fc.integer({ min: 0, max: PLACES.length - 1 }).chain((at) => fc.constantFrom(...SHAPED, ...(free(PLACES[at] ?? []) ? [] : BARE)).map((secret) => ({ path: PLACES[at] ?? [], secret })));
     fc.assert(fc.property(fc.array(plant, { minLength: 1, maxLength: 8 }), fc.constantFrom('vendor', 'user'), fc.constantFrom(' ', '', ', '), (plants, reader, glue) => {
       const document = plants.reduce((one, { path, secret }) => {
-        const next = planted(one, path, glue === '' ? secret : `x${glue}${secret}${glue}y`);
+        const next = plantedAll(one, [{ path, secret: glue === '' ? secret : `x${glue}${secret}${glue}y` }]);
         return reportOf(next) ? next : one;
       }, FULL);
       const report = reportOf(document);

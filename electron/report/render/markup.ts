@@ -1,7 +1,7 @@
 /**
  * The smallest template that cannot forget to escape: elements are made of names that are ours, and every text goes through `escapeMarkup`.
  * React's renderer for servers would do the same, but brings half a megabyte (it loads its streaming half as well) into a command line that is
- * read whole at every start, and asks for parts of Node that the oldest runtime lacks.
+ * read whole at every start.
  */
 export interface Markup {
   readonly markup: string;

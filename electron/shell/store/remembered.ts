@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import * as z from 'zod';
-import { recentTarget, settings as settingsSchema, type RecentTarget, type Settings } from '../../../preload/contract/channels.ts';
+import { recentTarget, settings as settingsSchema, type RecentTarget, type Settings } from '../../../preload/contract/first-channels.ts';
 import type { Message } from '../../../preload/contract/text.ts';
 import { say } from '../../locale/say.ts';
 import { readJson, writeJson } from './json-file.ts';
