@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { Settings } from '../preload/contract/channels.ts';
+import type { Settings } from '../preload/contract/first-channels.ts';
 import { radarRowDocument } from '../preload/contract/radar.ts';
 import { loopbackAddresses, startRadarHosts, type RadarHosts } from './bench/radar-hosts.ts';
 import { launch, type Window } from './window/app.ts';
@@ -64,7 +64,7 @@ const save = async (kind: string) => {
 };
 
 test('300 hosts, a cancel in the middle, a resume, exports, and what changed in the next run', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await openRadar();
   // Those that say nothing hold all eight places, so that the cancel comes in the middle on every machine.
   await typeList([...at(ANSWERING.slice(0, IN_FRONT)), ...at(SILENT), 'not a host', ...at(ANSWERING.slice(IN_FRONT))]);

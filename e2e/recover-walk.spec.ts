@@ -54,7 +54,7 @@ for (const { how, lang, theme, outcome, verdict, step } of [
   { how: 'rollBack', lang: 'en', theme: 'dark', outcome: 'rolledBack', verdict: 'CERT_EXPIRED', step: 'applied' },
 ] as const) {
   test(`killed when ${step} is written: ${how} (${lang}, ${theme})`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await inFolder(async (dataDir) => {
       await command(dataDir, 'facts', '--machine', MACHINE);
       const before = JSON.parse(await stateOf(dataDir, HOST)) as { host: { certificates: unknown } };
@@ -90,7 +90,7 @@ for (const { how, lang, theme, outcome, verdict, step } of [
 }
 
 test('killed in the middle of an undo: finished at the next start', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await inFolder(async (dataDir) => {
     await applyByCommand(dataDir, HOST, 'renew-rdp-cert');
     const slow = await launch({ dataDir, args: ['--practice-slow', '1500'] });

@@ -42,7 +42,7 @@ test('forced colours, on a screen with every kind of state', async () => {
 for (const lang of ['en', 'ja'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`every screen, ${lang}, ${theme}`, async () => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       const window = await launch({ settings: { lang, theme }, files: { 'recent.json': JSON.stringify(recent) } });
       const { page } = window;
       try {
@@ -84,7 +84,7 @@ for (const lang of ['en', 'ja'] as const) {
 
         await page.keyboard.press('F1');
         await shown('help');
-        await page.locator('nav').getByRole('button').nth(3).click();
+        await page.locator('[data-rail=settings]').click();
         await expect(page.locator('main[data-screen=settings]')).toBeVisible();
         await shown('settings');
         await page.keyboard.press('Control+l');

@@ -195,7 +195,7 @@ test('language and theme change at once, and are remembered', async () => {
   await page.getByRole('button', { name: '診断結果' }).click();
   await expect(page.locator('[data-verdict] p').first()).not.toHaveText(english ?? '');
   await expect(page.locator('[data-verdict] p').first()).toHaveText(/[\u3040-\u30ff]/);
-  await expect.poll(async () => JSON.parse(await readFile(join(window.dataDir, 'settings.json'), 'utf8')) as unknown).toEqual({ lang: 'ja', theme: 'dark' });
+  await expect.poll(async () => JSON.parse(await readFile(join(window.dataDir, 'settings.json'), 'utf8')) as unknown).toEqual({ lang: 'ja', theme: 'dark', updates: 'ask' });
 });
 
 test('bad input says which part is wrong, and where', async () => {

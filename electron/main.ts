@@ -1,7 +1,8 @@
 import './older-runtime.ts';
 import { join } from 'node:path';
 import { app, session, type BrowserWindow } from 'electron';
-import { registerHandlers } from './ipc/register.ts';
+import type { ChannelName } from '../preload/contract/channels.ts';
+import { registerHandlers, type Answering } from './ipc/register.ts';
 import { declareAppScheme, serveAppScheme } from './shell/app-protocol.ts';
 import { runCommandLine, startKind } from './shell/command-line.ts';
 import { debuggingSwitches, readLaunchOptions } from './shell/launch-options.ts';
@@ -12,6 +13,11 @@ import { claimSingleInstance } from './shell/single-instance.ts';
 import { isTestBuild } from './shell/test-build.ts';
 import { createWindow } from './shell/window.ts';
 
+/** The page stands, and whoever types at once has begun. */
+const AFTER_PAGE_MS = 1000;
+/** What the page asks by itself when it starts. */
+const BACKGROUND: ReadonlySet<string> = new Set<ChannelName>(['fix.timers', 'journal.interrupted', 'link.given', 'connection.given']);
+
 let window: BrowserWindow | null = null;
 const options = readLaunchOptions(process.argv, process.env);
 
@@ -19,13 +25,26 @@ const options = readLaunchOptions(process.argv, process.env);
 async function open(): Promise<void> {
   lockSession(session.defaultSession, false);
   serveAppScheme(join(__dirname, '../renderer'));
-  // What is behind the window is loaded while the page's own process starts, which takes longer.
-  const behind = import('./ipc/serve-window.ts').then(({ serveWindow }) => serveWindow(() => window, { dataDir: app.getPath('userData'), scriptPath: scriptPath(), platform: process.platform, slowMs: options.practiceSlowMs }));
-  registerHandlers(behind, () => (window && !window.isDestroyed() ? window.webContents.id : null));
+  const dataDir = app.getPath('userData');
+  const first = import('./ipc/serve-first.ts').then(({ serveFirst }) => serveFirst(dataDir));
+  let behind: Promise<Answering> | null = null;
+  // The engine takes longer to load than the page to show, and keys wait meanwhile: it is fetched by the first call of a person, or a moment later.
+  const rest = () => (behind ??= Promise.all([first, import('./ipc/serve-window.ts')]).then(([begun, { serveWindow }]) => serveWindow(() => window, begun, { dataDir, scriptPath: scriptPath(), platform: process.platform, slowMs: options.practiceSlowMs })));
+  let settle = () => {};
+  const settled = new Promise<void>((resolve) => { settle = resolve; });
+  registerHandlers(first, async (name) => {
+    if (BACKGROUND.has(name)) await settled;
+    return rest();
+  }, () => (window && !window.isDestroyed() ? window.webContents.id : null));
   setMenu(process.platform);
-  window = createWindow(join(__dirname, '../preload/preload.js'), app.getName(), behind);
+  window = createWindow(join(__dirname, '../preload/preload.js'), app.getName(), first);
   window.once('closed', () => { window = null; });
-  await behind;
+  window.webContents.once('did-finish-load', () => setTimeout(() => {
+    settle();
+    // Timers that are due do not wait for somebody to press something.
+    rest().catch(console.error);
+  }, AFTER_PAGE_MS));
+  await first;
   if (options.screenshot) await saveFirstScreen(window, options.screenshot);
   if (options.screenshot && options.exitAfterScreenshot) app.quit();
 }

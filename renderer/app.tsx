@@ -1,23 +1,25 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
-import { CaseScreen } from './features/case/case-screen.tsx';
-import { HelpScreen } from './features/help/help-screen.tsx';
-import { PracticeScreen } from './features/practice/practice-screen.tsx';
+import { ConnectionGate } from './features/connection/connection-gate.tsx';
+import { Palette } from './features/palette/palette.tsx';
 import { Rail } from './features/rail/rail.tsx';
-import { SettingsScreen } from './features/settings/settings-screen.tsx';
-import { StartScreen } from './features/start/start-screen.tsx';
+import { ChangeBar } from './features/time-box/change-bar.tsx';
+import { TimeBanner } from './features/time-box/time-banner.tsx';
+import { SCREENS } from './screens.tsx';
 import { useScreen, type Screen } from './state/use-screen.ts';
 import { useSession } from './state/use-session.ts';
 import { sentenceOf } from './text/i18n.ts';
 import { Notice } from './ui/notice.tsx';
 import { useCommands } from './use-commands.ts';
+import { useGivenLink } from './use-given-link.ts';
 
-const SCREENS = { start: StartScreen, case: CaseScreen, practice: PracticeScreen, settings: SettingsScreen, help: HelpScreen } as const;
+const ReviewDialog = lazy(() => import('./features/review/review-dialog.tsx').then((part) => ({ default: part.ReviewDialog })));
 
 /** The window: rail at the side, one screen beside it. */
 export function App() {
   useCommands();
+  useGivenLink();
   // Read here, so that every text below follows a change of language.
   useTranslation();
   const screen = useScreen((state) => state.screen);
@@ -26,13 +28,24 @@ export function App() {
   return (
     <div className={styles.app}>
       <Rail />
-      <Frame key={screen} screen={screen}>
-        {notices.map((notice) => {
-          const text = sentenceOf(notice);
-          return <Notice key={text} tone="warn">{text}</Notice>;
-        })}
-        <Shown />
-      </Frame>
+      <div className={styles.beside}>
+        <TimeBanner />
+        <ChangeBar />
+        <Suspense key={screen}>
+          <Frame screen={screen}>
+            {notices.map((notice) => {
+              const text = sentenceOf(notice);
+              return <Notice key={text} tone="warn">{text}</Notice>;
+            })}
+            <Shown />
+          </Frame>
+        </Suspense>
+      </div>
+      <Suspense>
+        <ReviewDialog />
+      </Suspense>
+      <Palette />
+      <ConnectionGate />
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { useDraft } from './state/use-draft.ts';
 import { useSession } from './state/use-session.ts';
 import './styles/tokens.css';
 import './styles/base.css';
-import { startTexts } from './text/i18n.ts';
+import { fetchLikelyTexts, startTexts } from './text/i18n.ts';
 
 const FETCH_AFTER_MS = 400;
 
@@ -32,6 +32,7 @@ function FirstPaint() {
 }
 
 async function start(): Promise<void> {
+  fetchLikelyTexts(navigator.language);
   // Styles that the dialog library adds at run time carry the nonce of this document.
   setNonce(document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? '');
   listenToRuns();

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
-import type { Settings } from '../../preload/contract/channels.ts';
+import type { Settings } from '../../preload/contract/first-channels.ts';
 
 /** The app's folder, as Electron is given it. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** A data folder that is there already, as at a second start; it stays when the window closes. */
+  readonly dataDir?: string;
 }
 
 /** The real window, started with a data folder of its own. */
@@ -35,9 +37,9 @@ export async function executable(): Promise<string> {
   return runtime.executable;
 }
 
-export async function launch({ settings = {}, files = {}, env = {}, args = [] }: LaunchOptions = {}): Promise<Window> {
+export async function launch({ settings = {}, files = {}, env = {}, args = [], dataDir: given }: LaunchOptions = {}): Promise<Window> {
   if (!existsSync(join(ROOT, 'out/main/main.js'))) throw new Error('Build first: npm run build.');
-  const dataDir = await mkdtemp(join(tmpdir(), 'rdp-doctor-e2e-'));
+  const dataDir = given ?? await mkdtemp(join(tmpdir(), 'rdp-doctor-e2e-'));
   await writeFile(join(dataDir, 'settings.json'), JSON.stringify({ lang: 'en', theme: 'light', ...settings }));
   for (const [name, text] of Object.entries(files)) await writeFile(join(dataDir, name), text);
   // Left in the environment, it would turn Electron into Node.
@@ -61,7 +63,7 @@ export async function launch({ settings = {}, files = {}, env = {}, args = [] }:
     violations: () => page.evaluate(() => (globalThis as unknown as { seenViolations: string[] }).seenViolations),
     async close() {
       await app.close();
-      await rm(dataDir, { recursive: true, force: true });
+      if (given === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

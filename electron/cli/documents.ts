@@ -33,15 +33,15 @@ export async function checkWritable(context: CommandContext, path: string): Prom
   });
 }
 
-/** Writes the document to the file named by `--out`, whole or not at all. */
-export async function writeOut(context: CommandContext, content: string | Buffer): Promise<void> {
+/** Writes the document to the file named by `--out`, whole or not at all. `mode`: the rights of a new file, less the umask; 0600 unless given. */
+export async function writeOut(context: CommandContext, content: string | Buffer, mode?: number): Promise<void> {
   const path = context.args.value('out');
-  if (path !== undefined) await writeTo(context, path, content);
+  if (path !== undefined) await writeTo(context, path, content, mode);
 }
 
 /** The same to another file; content that comes in pieces is never whole in memory. */
-export async function writeTo(context: CommandContext, path: string, content: string | Buffer | AsyncIterable<string>): Promise<void> {
-  const result = await writeFileSafely(path, content, { force: context.args.flag('force') });
+export async function writeTo(context: CommandContext, path: string, content: string | Buffer | AsyncIterable<string>, mode?: number): Promise<void> {
+  const result = await writeFileSafely(path, content, { force: context.args.flag('force'), ...(mode === undefined ? {} : { mode }) });
   if (result.ok) return;
   if (result.reason === 'io') throw about('cli:file.writeFailed', path, EXIT.ioFailed, result.code);
   throw about(`cli:file.${result.reason}`, path, EXIT.refused);

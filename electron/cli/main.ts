@@ -1,4 +1,5 @@
 import { interruptSignal } from './interrupt.ts';
+import '../older-runtime.ts';
 import { systemLang } from '../locale/system-lang.ts';
 import { say } from '../locale/say.ts';
 import { translator } from '../locale/translator.ts';

@@ -1,5 +1,6 @@
 import { showable } from '../locale/clean-text.ts';
 import { say } from '../locale/say.ts';
+import { parseTarget, type Target } from '../probe/target/target.ts';
 import { machineName, type MachineName } from '../session/machine-name.ts';
 import { openMachine as open, type MachineProblem, type OpenedMachine } from '../session/open-machine.ts';
 import { wholeNumber, type Args } from './args.ts';
@@ -24,15 +25,26 @@ export function machineOption(args: Args): MachineName {
 /** Opens `--machine M` (with `--slow MS`), or ends the command: 64 for no such machine, 69 where `this` is not possible. */
 export async function openMachine(context: CommandContext): Promise<OpenedMachine> {
   const name = machineOption(context.args);
-  const opened = await open(name, { dataDir: dataDirOf(context.args), slowMs: wholeNumber(context.args, 'slow', 0, MAX_SLOW_MS) ?? 0 });
+  const opened = await open(name, {
+    dataDir: dataDirOf(context.args), slowMs: wholeNumber(context.args, 'slow', 0, MAX_SLOW_MS) ?? 0, wanted: wantedTarget(context.args),
+    onProblem: (text) => context.console.note(context.translate(text)),
+  });
   if (!opened.ok) throw machineFailure(opened.problem);
   return opened.value;
+}
+
+/** `--target`: whom the user of this PC wants to reach. */
+function wantedTarget(args: Args): Target | undefined {
+  const given = args.value('target');
+  if (given === undefined) return undefined;
+  const read = parseTarget(given);
+  if (!read.ok) throw new Failure(EXIT.usage, read.problem);
+  return read.target.kind === 'practice' ? undefined : read.target;
 }
 
 function machineFailure(problem: MachineProblem): Failure {
   switch (problem.because) {
     case 'notWindows': return new Failure(EXIT.notPossible, say('fixes:machine.notWindows'));
-    case 'thisLater': return new Failure(EXIT.notPossible, say('fixes:machine.thisLater'));
     default: return practiceFailure(problem, problem.name);
   }
 }

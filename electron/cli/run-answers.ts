@@ -10,6 +10,9 @@ import type { CommandContext } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 
+/** What Windows did not permit, as an exit code. */
+const DENIED = { needsAdmin: EXIT.needsAdmin, refused: EXIT.refused, cancelled: EXIT.cancelled } as const;
+
 /** ENTRY of a command line. */
 export function entryArgument(text: string | undefined): string {
   if (text === undefined) throw new Failure(EXIT.usage, say('apply:usage.noEntry'));
@@ -23,6 +26,7 @@ function problemFailure(why: RunProblem): Failure {
     case 'io': return journalFailure(why.problem);
     case 'unknown': return new Failure(EXIT.usage, why.text);
     case 'damaged': return new Failure(EXIT.damaged, why.text);
+    case 'notPermitted': return new Failure(DENIED[why.cause], why.text);
     case 'busy':
     case 'otherMachine': return new Failure(EXIT.refused, why.text);
   }

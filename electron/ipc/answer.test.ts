@@ -4,8 +4,10 @@ import { CHANNEL_NAMES } from '../../preload/contract/channel-names.ts';
 import { channels } from '../../preload/contract/channels.ts';
 import { answer, done, refused, type Handlers } from './answer.ts';
 
-const info = { version: '1', runtime: 'x', platform: 'linux', systemLang: 'en', settings: { lang: 'en', theme: 'dark' }, notices: [] } as const;
+const info = { version: '1', runtime: 'x', platform: 'linux', systemLang: 'en', settings: { lang: 'en', theme: 'dark', updates: 'ask' }, notices: [] } as const;
+const unavailable = Object.fromEntries(CHANNEL_NAMES.map((name) => [name, () => refused({ code: 'unavailable' })])) as unknown as Handlers;
 const table = (more: Partial<Handlers> = {}): Handlers => ({
+  ...unavailable,
   'session.info': () => done({ ...info, settings: { ...info.settings }, notices: [] }),
   'code.explain': () => refused({ code: 'unavailable' }),
   'diagnosis.start': () => done({ runId: 'r-1' }),
@@ -13,15 +15,26 @@ const table = (more: Partial<Handlers> = {}): Handlers => ({
   'diagnosis.bytes': () => done({ entries: [] }),
   'case.study': () => refused({ code: 'notFound' }),
   'case.fixes': () => refused({ code: 'notFound' }),
-  'case.paste': () => done({ facts: [] }),
+  'case.paste': () => done({ facts: [], notes: null }),
   'case.read': () => done({ facts: [] }),
   'machine.attempts': () => done({ attempts: [] }),
   'practice.list': () => done({ hosts: [] }),
   'practice.reset': () => done({}),
   'recent.list': () => done({ targets: [] }),
   'recent.clear': () => done({}),
-  'settings.set': () => done({ lang: 'en', theme: 'dark' }),
+  'settings.set': () => done({ lang: 'en', theme: 'dark', updates: 'ask' }),
   'links.open': () => done({}),
+  'fix.plan': () => refused({ code: 'notFound' }),
+  'fix.drop': () => done({}),
+  'fix.apply': () => refused({ code: 'notFound' }),
+  'fix.stop': () => done({ stopping: false }),
+  'fix.keep': () => refused({ code: 'notFound' }),
+  'fix.timers': () => done({ timers: [] }),
+  'fix.catalogue': () => refused({ code: 'notFound' }),
+  'journal.list': () => refused({ code: 'notFound' }),
+  'journal.undo': () => refused({ code: 'notFound' }),
+  'journal.interrupted': () => done({ entries: [] }),
+  'journal.recover': () => refused({ code: 'notFound' }),
   ...more,
 });
 const nothing = () => {};
@@ -50,6 +63,9 @@ describe('answer', () => {
     ['case.paste', { runId: 'a', text: '' }], ['case.paste', { runId: 'a', text: 'x'.repeat(2_000_001) }], ['case.read', { runId: 'a', where: 'nowhere' }],
     ['practice.reset', { name: '../../etc' }], ['practice.reset', { name: 'Key-ACL' }], ['practice.list', { path: '/' }], ['machine.attempts', { machine: 'srv-04' }],
     ['diagnosis.bytes', { runId: 'a', side: 'both', stage: 'tls', address: null }],
+    ['fix.plan', { fix: 'renew-rdp-cert', machine: 'srv-04', settings: {} }], ['fix.plan', { fix: '../x', machine: 'this', settings: {} }], ['fix.plan', { fix: 'a', machine: 'practice:../x', settings: {} }],
+    ['fix.plan', { fix: 'a', machine: 'this', settings: { a: 'x'.repeat(401) } }], ['fix.plan', { fix: 'a', machine: 'this', settings: {}, plan: {} }], ['fix.apply', { token: 'x', confirm: 'y', keep: 'keep' }],
+    ['fix.apply', { token: 'x'.repeat(65), confirm: 'y', keep: 'ask' }], ['fix.apply', { token: 'x', confirm: 'y', keep: 'ask', plan: {} }], ['fix.keep', { machine: 'this', entry: '../x' }],
   ])('refuses bad input on %s before the handler hears of it: %j', async (name, input) => {
     const handler = vi.fn();
     expect(await answer(table({ [name]: handler }), name, input, nothing)).toEqual(refused({ code: 'badInput' }));

@@ -25,6 +25,8 @@ export interface EnginePlaces {
   /** `run.ps1`, absolute. */
   readonly scriptPath: string;
   readonly platform: NodeJS.Platform;
+  /** Waits so long before each operation of a practice machine, ms; for tests that interrupt. */
+  readonly slowMs?: number;
 }
 
 /** The real engine: the same functions the command line calls. */
@@ -85,7 +87,7 @@ async function readAll(machine: Machine, target: string, signal: AbortSignal): P
 }
 
 /** What a practice machine's file refused, in the words of the command line. */
-function storeError(problem: StoreProblem, name: string): CallError {
+export function storeError(problem: StoreProblem, name: string): CallError {
   switch (problem.because) {
     case 'unknownName': return { code: 'badTarget', detail: 'target', text: say('practice:problem.unknownName', { text: showable(problem.name, 80), allowed: SCENARIO_IDS.join(', ') }) };
     case 'damaged': return { code: 'unavailable', text: say('practice:problem.damaged', { path: showable(problem.path), because: showable(problem.detail), name }) };

@@ -1,13 +1,31 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it, vi } from 'vitest';
 import { CHANNEL_NAMES } from '../../preload/contract/channel-names.ts';
 import type { DiagnosisModel } from '../../preload/contract/diagnosis.ts';
 import { parseTarget } from '../probe/target/target.ts';
 import { answer, done } from './answer.ts';
+import { connectionHandlers } from './connection/connection-handlers.ts';
+import { applying } from './fixing/applying.ts';
+import { fixHandlers } from './fixing/fix-handlers.ts';
+import { journalHandlers } from './fixing/journal-handlers.ts';
+import { planStore } from './fixing/plan-store.ts';
+import { timeKeeper } from './fixing/time-keeper.ts';
 import { handlers, type HandlerParts } from './handlers.ts';
+import { radarHandlers } from './radar/radar-handlers.ts';
+import { reporting } from './reporting/reporting-handlers.ts';
 import { keptCase } from './study/kept-case.ts';
 import { wireLog } from './wire-log.ts';
 
 const explanation = { schema: 'rdp-doctor/explanation@1' as const, codes: [], activityId: null, at: null, target: null, says: [], doesNotSay: [], ruledOutCauses: [], unknownCodes: [] };
+
+/** The real handlers; nothing here opens a machine. */
+function fixingOf(dataDir: string): HandlerParts['fixing'] {
+  const [store, timers] = [planStore(), timeKeeper({ dataDir }, () => {})];
+  return {
+    ...fixHandlers({ places: { dataDir }, store, timers, kept: keptCase(), applying: applying({ store, places: { dataDir }, send: () => {}, onDone: () => {}, report: () => {} }) }),
+    ...journalHandlers({ dataDir, platform: 'linux', kept: keptCase() }),
+  };
+}
 
 function parts(more: Partial<HandlerParts> = {}): HandlerParts {
   return {
@@ -16,11 +34,16 @@ function parts(more: Partial<HandlerParts> = {}): HandlerParts {
       readMachine: async () => ({ ok: true, value: [] }), attempts: async () => ({ ok: true, value: [] }),
     },
     kept: keptCase(),
+    connection: connectionHandlers({ ports: {}, store: {}, drafts: {} } as unknown as Parameters<typeof connectionHandlers>[0]),
+    radar: radarHandlers({} as Parameters<typeof radarHandlers>[0]),
+    reporting: reporting({ files: {}, memory: {}, dialogs: {}, scripts: '' } as unknown as Parameters<typeof reporting>[0]).handlers,
     runs: { start: vi.fn(() => 'run-1'), cancel: vi.fn(() => true) },
     wire: wireLog(),
-    memory: { settings: { lang: 'en', theme: 'dark' }, recent: [], notices: [], saveSettings: vi.fn(async () => ({ lang: 'ja' as const, theme: 'dark' as const })), clearRecent: vi.fn(async () => {}) },
+    memory: { settings: { lang: 'en', theme: 'dark', updates: 'ask' }, recent: [], notices: [], saveSettings: vi.fn(async () => ({ lang: 'ja' as const, theme: 'dark' as const, updates: 'ask' as const })), clearRecent: vi.fn(async () => {}) },
     session: { version: '1', runtime: 'x', platform: 'linux', systemLang: 'en' },
     openLink: vi.fn(async (id: string) => id === 'rdp-errors'),
+    fixing: fixingOf(tmpdir()),
+    takeLink: () => null,
     onSettings: vi.fn(),
     ...more,
   };
@@ -53,7 +76,7 @@ describe('handlers', () => {
 
   it('tells settings to the window at once, and says when the disk refused', async () => {
     const given = parts();
-    expect(await call(given, 'settings.set', { lang: 'ja' })).toEqual(done({ lang: 'ja', theme: 'dark' }));
+    expect(await call(given, 'settings.set', { lang: 'ja' })).toEqual(done({ lang: 'ja', theme: 'dark', updates: 'ask' }));
     expect(given.memory.saveSettings).toHaveBeenCalledWith({ lang: 'ja' });
     expect(given.onSettings).toHaveBeenCalledOnce();
     const full = Object.assign(new Error('disk'), { code: 'ENOSPC' });

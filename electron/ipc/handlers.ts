@@ -1,9 +1,15 @@
-import type { RecentTarget, SessionInfo, Settings } from '../../preload/contract/channels.ts';
+import type { RecentTarget, Settings } from '../../preload/contract/first-channels.ts';
+import type { fixingChannels } from '../../preload/contract/fixing.ts';
+import type { DeepLink } from '../../preload/contract/link.ts';
 import type { Message } from '../../preload/contract/text.ts';
 import { say } from '../locale/say.ts';
 import type { Target } from '../probe/target/target.ts';
 import { done, refused, type Handlers } from './answer.ts';
+import type { ConnectionHandlers } from './connection/connection-handlers.ts';
 import type { Engine } from './engine.ts';
+import { firstHandlers, type SessionFrame } from './first-handlers.ts';
+import type { RadarHandlers } from './radar/radar-handlers.ts';
+import type { ReportingHandlers } from './reporting/reporting-handlers.ts';
 import type { Runs } from './runs.ts';
 import { caseHandlers } from './study/case-handlers.ts';
 import type { KeptCase } from './study/kept-case.ts';
@@ -24,21 +30,29 @@ export interface HandlerParts {
   readonly runs: Runs;
   readonly wire: WireLog;
   readonly kept: KeptCase;
+  readonly radar: RadarHandlers;
+  readonly connection: ConnectionHandlers;
+  readonly reporting: ReportingHandlers;
   readonly memory: Memory;
-  readonly session: Omit<SessionInfo, 'settings' | 'notices'>;
+  readonly session: SessionFrame;
   /** Opens a page of the fixed table; false for an id that is not in it. */
   readonly openLink: (id: string) => Promise<boolean>;
   readonly onSettings: (settings: Settings) => void;
+  /** Everything that changes a machine, or tells what was changed. */
+  readonly fixing: Pick<Handlers, keyof typeof fixingChannels>;
+  /** Hands out the link that waits, once. */
+  readonly takeLink: () => DeepLink | null;
 }
 
 /** What each channel does, in the words of the contract. */
-export function handlers({ engine, runs, wire, kept, memory, session, openLink, onSettings }: HandlerParts): Handlers {
+export function handlers({ engine, runs, wire, kept, radar, connection, reporting, memory, session, openLink, onSettings, fixing, takeLink }: HandlerParts): Handlers {
   const read = (text: string | undefined): { ok: true; target: Target | null } | { ok: false; problem: Message } => {
     if (text === undefined) return { ok: true, target: null };
     return engine.parseTarget(text);
   };
   return {
-    'session.info': () => done({ ...session, settings: memory.settings, notices: [...memory.notices] }),
+    ...firstHandlers(memory, session),
+    'link.given': () => done({ link: takeLink() }),
     'code.explain': async ({ text }) => done(await engine.explain(text)),
     'diagnosis.start': ({ target, control, mode, code, where, answers }) => {
       const [aim, other] = [engine.parseTarget(target), read(control)];
@@ -54,11 +68,14 @@ export function handlers({ engine, runs, wire, kept, memory, session, openLink, 
       const entries = wire.read(runId, side, stage, address);
       return entries ? done({ entries }) : refused({ code: 'notFound' });
     },
+    ...radar,
     ...caseHandlers(engine, kept),
-    'recent.list': () => done({ targets: [...memory.recent] }),
+    ...fixing,
+    ...connection,
+    ...reporting,
     'recent.clear': () => written(memory.clearRecent().then(() => ({}))),
-    'settings.set': async ({ lang, theme }) => {
-      const saved = written(memory.saveSettings({ ...(lang && { lang }), ...(theme && { theme }) }));
+    'settings.set': async ({ lang, theme, updates }) => {
+      const saved = written(memory.saveSettings({ ...(lang && { lang }), ...(theme && { theme }), ...(updates && { updates }) }));
       onSettings(memory.settings);
       return saved;
     },

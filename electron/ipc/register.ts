@@ -1,16 +1,30 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { CHANNEL_NAMES } from '../../preload/contract/channel-names.ts';
 import type { ChannelName } from '../../preload/contract/channels.ts';
-import { answer, refused, type Handlers } from './answer.ts';
+import type { CallResult } from '../../preload/contract/errors.ts';
+import type { First } from './serve-first.ts';
 import { isTrusted, type Sender } from './trusted-sender.ts';
 
-/** Registers the whole table. Every message is checked for its sender before its content is looked at. */
-export function registerHandlers(handlers: Handlers, windowContentsId: () => number | null): void {
+/**
+ * Registers every channel: `first` answers what the first screen needs, any other call fetches the `rest`. Every message is checked for its sender before its content is looked
+ * at, and before anything is waited for: the frame that sent it may be gone later.
+ */
+export function registerHandlers(first: Promise<Pick<First, 'answer'>>, rest: (name: ChannelName) => Promise<Answering>, windowContentsId: () => number | null): void {
   for (const name of CHANNEL_NAMES) {
-    ipcMain.handle(name, (event, input: unknown) =>
-      isTrusted(senderOf(event), windowContentsId()) ? answer(handlers, name, input, reportDefect) : refused({ code: 'untrustedSender' }));
+    ipcMain.handle(name, async (event, input: unknown): Promise<CallResult<unknown>> => {
+      if (!isTrusted(senderOf(event), windowContentsId())) return { ok: false, error: { code: 'untrustedSender' } };
+      try {
+        return await ((await first).answer(name, input) ?? (await rest(name))(name, input));
+      } catch (defect) {
+        console.error(`defect in ${name}:`, defect);
+        return { ok: false, error: { code: 'defect' } };
+      }
+    });
   }
 }
+
+/** Answers a call that came from our own window. */
+export type Answering = (name: ChannelName, input: unknown) => Promise<CallResult<unknown>>;
 
 /** Reads the frame at once: it may be null, or gone by the time somebody looks. */
 function senderOf(event: IpcMainInvokeEvent): Sender | null {
@@ -20,8 +34,4 @@ function senderOf(event: IpcMainInvokeEvent): Sender | null {
   } catch {
     return null;
   }
-}
-
-function reportDefect(name: ChannelName, defect: unknown): void {
-  console.error(`defect in ${name}:`, defect);
 }

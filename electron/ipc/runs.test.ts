@@ -43,7 +43,7 @@ describe('runs', () => {
     expect(events).toEqual([]);
     await settled();
     expect(events.map(({ runId, seq, event }) => [runId, seq, event.type])).toEqual([[id, 0, 'addresses'], [id, 1, 'stage'], [id, 2, 'finished']]);
-    expect(onDone).toHaveBeenCalledExactlyOnceWith(finished(model));
+    expect(onDone).toHaveBeenCalledExactlyOnceWith(finished(model), expect.any(String));
   });
 
   it('does not say the result twice', async () => {

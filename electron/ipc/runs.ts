@@ -18,7 +18,7 @@ export interface RunsOptions {
   readonly wire: WireLog;
   readonly kept: KeptCase;
   readonly send: (event: RunEvent) => void;
-  readonly onDone: (finished: FinishedCase) => void;
+  readonly onDone: (finished: FinishedCase, runId: string) => void;
   readonly report: (defect: unknown) => void;
 }
 
@@ -36,7 +36,7 @@ export function runs({ engine, wire, kept, send, onDone, report }: RunsOptions):
       if (!result.ok) return push({ type: 'failed', error: result.error });
       kept.keep(runId, result.value);
       push({ type: 'finished', side: 'target', diagnosis: result.value.model });
-      onDone(result.value);
+      onDone(result.value, runId);
     } catch (defect) {
       report(defect);
       push({ type: 'failed', error: { code: 'defect' } });

@@ -1,5 +1,7 @@
 import type { EventChannel } from './bridge.ts';
 import type { ChannelName } from './channels.ts';
+import { CONNECTION_NAMES } from './connection-names.ts';
+import { REPORTING_NAMES } from './reporting-names.ts';
 
 /** The names alone, so that the sandboxed preload carries no schema library. The compiler keeps them complete. */
 const names: Record<ChannelName, true> = {
@@ -19,8 +21,31 @@ const names: Record<ChannelName, true> = {
   'recent.clear': true,
   'settings.set': true,
   'links.open': true,
+  'link.given': true,
+  ...CONNECTION_NAMES,
+  ...REPORTING_NAMES,
+  'fix.plan': true,
+  'fix.drop': true,
+  'fix.apply': true,
+  'fix.stop': true,
+  'fix.keep': true,
+  'fix.timers': true,
+  'fix.catalogue': true,
+  'journal.list': true,
+  'journal.undo': true,
+  'journal.interrupted': true,
+  'journal.recover': true,
+  'radar.pick': true,
+  'radar.start': true,
+  'radar.resume': true,
+  'radar.stop': true,
+  'radar.last': true,
+  'radar.page': true,
+  'radar.export': true,
+  'radar.since': true,
+  'radar.clear': true,
 };
 export const CHANNEL_NAMES = Object.keys(names) as ChannelName[];
 /** What main pushes on. */
-const events: Record<EventChannel, true> = { 'run:event': true, 'fix:event': true, 'address:event': true, 'radar:event': true };
+const events: Record<EventChannel, true> = { 'run:event': true, 'fix:event': true, 'address:event': true, 'connection:given': true, 'radar:event': true, 'link:given': true };
 export const EVENT_CHANNELS = Object.keys(events) as EventChannel[];

@@ -1,30 +1,18 @@
 import * as z from 'zod';
+import { connectionChannels } from './connection.ts';
 import { mode } from './diagnosis.ts';
 import { explanationModel } from './explanation.ts';
 import { fact } from './facts.ts';
+import { firstChannels, settings } from './first-channels.ts';
 import { fixesModel } from './fixes.ts';
+import { fixingChannels } from './fixing.ts';
+import { linkChannels } from './link.ts';
 import { practiceListModel } from './practice.ts';
+import { radarChannels } from './radar-window.ts';
+import { pasteNotes, reportingChannels } from './reporting.ts';
 import { stage } from './stages.ts';
 import { answers, attempt, place, skipped, study } from './study.ts';
-import { lang, message } from './text.ts';
-
-export const theme = z.enum(['system', 'light', 'dark']);
-export type Theme = z.infer<typeof theme>;
-
-/** What the window remembers between starts. `lang: system` follows the computer. */
-export const settings = z.strictObject({ lang: z.enum(['system', 'en', 'ja']), theme });
-export type Settings = z.infer<typeof settings>;
-
-/** A target checked before; the newest comes first. */
-export const recentTarget = z.strictObject({ target: z.string().max(300), verdict: z.string().max(80), at: z.string().max(40) });
-export type RecentTarget = z.infer<typeof recentTarget>;
-
-/** `notices` are what start-up has to tell, such as a damaged file that was set aside. */
-const sessionInfo = z.strictObject({
-  version: z.string().max(40), runtime: z.string().max(80), platform: z.string().max(20), systemLang: lang,
-  settings, notices: z.array(message).max(10),
-});
-export type SessionInfo = z.infer<typeof sessionInfo>;
+import { message } from './text.ts';
 
 const runId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const target = z.string().min(1).max(300);
@@ -34,13 +22,14 @@ const facts = z.array(fact).max(4000);
 const practiceHost = practiceListModel.shape.machines.element.extend({ code: z.string().max(2000) });
 export type PracticeHost = z.infer<typeof practiceHost>;
 
-/** A fix of the catalogue that helps against causes of a case; `command` plans it on the case's practice host. */
+/** A fix of the catalogue that helps against causes of a case; `command` plans it on the case's practice host, `machine` is what the app can change there. */
 const caseFix = fixesModel.shape.fixes.element
-  .pick({ id: true, kind: true, title: true, sentence: true, minutes: true, who: true, tier: true, wayBack: true, offered: true, because: true, steps: true, texts: true })
+  .pick({ id: true, kind: true, title: true, sentence: true, minutes: true, who: true, tier: true, wayBack: true, offered: true, because: true, steps: true, texts: true, settings: true, side: true })
   .extend({
     /** The causes of this case it helps against, the likeliest first. */
     against: z.array(z.object({ id: z.string().max(60), title: message })).min(1).max(20),
     command: z.string().max(300).nullable(),
+    machine: z.string().max(80).nullable(),
   });
 export type CaseFix = z.infer<typeof caseFix>;
 
@@ -52,7 +41,7 @@ export const LINKS = ['rdp-errors', 'rdp-troubleshoot', 'rdp-certificates', 'rdp
 
 /** Every call that crosses the wall: name, what goes in, what comes out. The handler table and `window.rdp` are made from it. */
 export const channels = {
-  'session.info': { input: z.strictObject({}), output: sessionInfo },
+  ...firstChannels,
   'code.explain': { input: z.strictObject({ text: z.string().max(100_000) }), output: explanationModel },
   'diagnosis.start': {
     input: z.strictObject({
@@ -70,16 +59,20 @@ export const channels = {
   /** The fixes against the causes that the kept run has with these answers, the offered ones first; reads and changes nothing. */
   'case.fixes': { input: z.strictObject({ runId, answers }), output: z.strictObject({ fixes: z.array(caseFix).max(100) }) },
   /** Adds what was pasted (an error text, or a host collector's block) to the kept run and gives all its facts. */
-  'case.paste': { input: z.strictObject({ runId, text: z.string().min(1).max(2_000_000) }), output: z.strictObject({ facts }) },
+  'case.paste': { input: z.strictObject({ runId, text: z.string().min(1).max(2_000_000) }), output: z.strictObject({ facts, notes: pasteNotes }) },
   /** Reads the Windows facts of the kept run's machine once more and gives all its facts. */
   'case.read': { input: z.strictObject({ runId, where: place.optional() }), output: z.strictObject({ facts }) },
   'machine.attempts': { input: z.strictObject({}), output: z.strictObject({ attempts: z.array(attempt).max(20) }) },
   'practice.list': { input: z.strictObject({}), output: z.strictObject({ hosts: z.array(practiceHost).max(200) }) },
   'practice.reset': { input: z.strictObject({ name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/) }), output: z.strictObject({}) },
-  'recent.list': { input: z.strictObject({}), output: z.strictObject({ targets: z.array(recentTarget).max(50) }) },
   'recent.clear': { input: z.strictObject({}), output: z.strictObject({}) },
   'settings.set': { input: settings.partial(), output: settings },
   'links.open': { input: z.strictObject({ id: z.enum(LINKS) }), output: z.strictObject({}) },
+  ...fixingChannels,
+  ...radarChannels,
+  ...connectionChannels,
+  ...linkChannels,
+  ...reportingChannels,
 } as const;
 
 export type Channels = typeof channels;

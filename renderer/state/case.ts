@@ -5,6 +5,7 @@ import type { ExplanationModel } from '../../preload/contract/explanation.ts';
 import type { Fact } from '../../preload/contract/facts.ts';
 import type { Place } from '../../preload/contract/study.ts';
 import type { Message } from '../../preload/contract/text.ts';
+import type { SavedRow } from '../../preload/contract/reporting.ts';
 import { advance, emptyLadder, type Ladder } from './ladder.ts';
 
 /** What the technician asked for. */
@@ -40,6 +41,8 @@ export interface Case {
   readonly target: Ladder;
   readonly control: Ladder | null;
   readonly error: CallError | null;
+  /** Its row in the list, where a saved case is shown as it was judged; null for a check of now. */
+  readonly saved: SavedRow | null;
 }
 
 const MAX_HELD = 500;
@@ -47,7 +50,7 @@ const MAX_HELD = 500;
 /** A fresh case with its whole ladder waiting. */
 export function begin(attempt: number, request: CaseRequest, now: number): Case {
   return {
-    attempt, request, phase: 'starting', runId: null, held: [], lastSeq: -1, startedAt: now, endedAt: null, error: null,
+    attempt, request, phase: 'starting', runId: null, held: [], lastSeq: -1, startedAt: now, endedAt: null, error: null, saved: null,
     target: emptyLadder(request.target, request.mode),
     control: request.control === null ? null : emptyLadder(request.control, request.mode),
   };

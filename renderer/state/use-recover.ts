@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { RecoveredRow } from '../../preload/contract/applied.ts';
 import type { CallError } from '../../preload/contract/errors.ts';
+import type { Message } from '../../preload/contract/text.ts';
 import type { InterruptedEntry } from '../../preload/contract/fixing.ts';
 import { call } from '../bridge.ts';
 import { useJournal } from './use-journal.ts';
@@ -13,6 +14,8 @@ interface RecoverState {
   readonly running: { readonly machine: string; readonly how: RecoverHow } | null;
   /** How those that were brought to an end did end, until they are put away. */
   readonly results: readonly RecoveredRow[];
+  /** Why the part that changes Windows ended before its work. */
+  readonly note: Message | null;
   readonly error: CallError | null;
   readonly load: () => Promise<void>;
   /** Acts on everything that was cut off on that machine. */
@@ -22,19 +25,19 @@ interface RecoverState {
 
 /** Runs that were cut off, and their way to an end. */
 export const useRecover = create<RecoverState>()((set, get) => ({
-  entries: [], running: null, results: [], error: null,
+  entries: [], running: null, results: [], note: null, error: null,
   async load() {
     const found = await call('journal.interrupted', {});
     if (found.ok) set({ entries: found.value.entries });
   },
   async recover(machine, how) {
     if (get().running) return;
-    set({ running: { machine, how }, error: null, results: [] });
+    set({ running: { machine, how }, error: null, results: [], note: null });
     const answer = await call('journal.recover', { machine, how });
-    set(answer.ok ? { running: null, results: answer.value.entries } : { running: null, error: answer.error });
+    set(answer.ok ? { running: null, results: answer.value.entries, note: answer.value.note ?? null } : { running: null, error: answer.error });
     await Promise.all([get().load(), useJournal.getState().check ? useJournal.getState().load() : undefined]);
   },
-  putAway: () => set({ results: [], error: null }),
+  putAway: () => set({ results: [], note: null, error: null }),
 }));
 
 /** Looks for runs that were cut off once the first screen has been painted: nobody waits for it. */

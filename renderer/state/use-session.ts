@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { ChannelInput, RecentTarget, SessionInfo, Settings } from '../../preload/contract/channels.ts';
+import type { ChannelInput } from '../../preload/contract/channels.ts';
+import type { RecentTarget, SessionInfo, Settings } from '../../preload/contract/first-channels.ts';
 import type { CallError } from '../../preload/contract/errors.ts';
 import type { Lang } from '../../preload/contract/text.ts';
 import { call } from '../bridge.ts';
@@ -40,7 +41,7 @@ export const useSession = create<SessionState>()((set, get) => ({
     // The window follows at once; only the file may lag or fail.
     const settings = { ...info.settings, ...change };
     set({ info: { ...info, settings }, error: null });
-    changeLanguage(languageOf(settings, info.systemLang));
+    void changeLanguage(languageOf(settings, info.systemLang));
     const answer = await call('settings.set', change);
     if (!answer.ok) set({ error: answer.error });
   },

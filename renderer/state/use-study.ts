@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CallError } from '../../preload/contract/errors.ts';
 import type { Fact } from '../../preload/contract/facts.ts';
+import type { PasteNotes } from '../../preload/contract/reporting.ts';
 import type { Place, StudyModel } from '../../preload/contract/study.ts';
 import { call } from '../bridge.ts';
 import { useCase } from './use-case.ts';
@@ -16,6 +17,10 @@ interface StudyState {
   /** Steps that cannot be done, or were tried, with the reason. */
   readonly skipped: Words;
   readonly error: CallError | null;
+  /** What the collector's block that was pasted last said about what it did not send. */
+  readonly pasted: PasteNotes;
+  /** How many cases were begun: a run that is checked again is the same case. */
+  readonly cases: number;
   /** A new case: nothing is answered yet, but for where this program runs. */
   readonly begin: (answers: Words) => void;
   /** Gives an answer, changes it, or takes it back (null); the case is judged again at once. */
@@ -43,10 +48,10 @@ export const useStudy = create<StudyState>()((set, get) => {
     await get().refresh();
   };
   return {
-    runId: null, study: null, answers: {}, skipped: {}, error: null,
+    runId: null, study: null, answers: {}, skipped: {}, error: null, pasted: null, cases: 0,
     begin(answers) {
       asked += 1;
-      set({ runId: null, study: null, answers, skipped: {}, error: null });
+      set(({ cases }) => ({ runId: null, study: null, answers, skipped: {}, error: null, pasted: null, cases: cases + 1 }));
     },
     answer: (name, word) => change({ answers: word === null ? without(get().answers, name) : { ...get().answers, [name]: word } }),
     skip: (step, reason) => change({ skipped: { ...get().skipped, [step]: reason } }),
@@ -55,6 +60,7 @@ export const useStudy = create<StudyState>()((set, get) => {
       const runId = useCase.getState().open?.runId;
       if (!runId) return { code: 'notFound' };
       const read = await call('case.paste', { runId, text });
+      set({ pasted: read.ok ? read.value.notes : null });
       if (!read.ok) return read.error;
       await took(read.value.facts);
       return null;
@@ -69,7 +75,7 @@ export const useStudy = create<StudyState>()((set, get) => {
     },
     async refresh() {
       const open = useCase.getState().open;
-      if (!open?.runId || !open.target.diagnosis) return;
+      if (!open?.runId || !open.target.diagnosis || open.saved) return;
       const { answers, skipped } = get();
       const question = (asked += 1);
       const judged = await call('case.study', { runId: open.runId, answers: { ...answers }, skipped: { ...skipped } });

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { ThreeWay, UndoChoice, UndoModel } from '../../preload/contract/applied.ts';
+import type { ThreeWay, UndoChoice } from '../../preload/contract/applied.ts';
 import type { CallError } from '../../preload/contract/errors.ts';
-import type { JournalRow } from '../../preload/contract/fixing.ts';
+import type { JournalRow, Undone } from '../../preload/contract/fixing.ts';
 import { call } from '../bridge.ts';
 import { useJournal } from './use-journal.ts';
 
@@ -10,7 +10,7 @@ export type UndoPhase =
   | { readonly kind: 'asking' }
   | { readonly kind: 'running'; readonly since: number }
   | { readonly kind: 'changed'; readonly values: readonly ThreeWay[] }
-  | { readonly kind: 'done'; readonly result: UndoModel }
+  | { readonly kind: 'done'; readonly result: Undone }
   | { readonly kind: 'failed'; readonly error: CallError };
 
 interface UndoState {

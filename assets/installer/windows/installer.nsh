@@ -23,7 +23,7 @@
   WriteRegStr SHELL_CONTEXT "Software\Classes\rdpdoctor" "URL Protocol" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\rdpdoctor\shell\open\command" "" '"${RDPD_EXE}" -- "%1"'
 
-  ; How this copy was installed, for the app to read (electron/shell/integration/install-kind.ts). HKLM is writable by administrators only,
+  ; How this copy was installed, for the app to read (electron/machine/install/install-kind.ts). HKLM is writable by administrators only,
   ; so a copy cannot make itself one that is installed for everyone.
   WriteRegStr SHELL_CONTEXT "Software\RDP Doctor" "InstallLocation" "$INSTDIR"
   ${If} $installMode == "all"

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { DiagnosisModel } from '../../../preload/contract/diagnosis.ts';
 import type { Fact } from '../../../preload/contract/facts.ts';
 import { codeFacts } from '../../diagnosis/codes/code-facts.ts';
@@ -13,6 +12,7 @@ import { isAddress, parseTarget, type Target } from '../../probe/target/target.t
 import { wholeNumber, type Args } from '../args.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { dataDirOf } from '../data-dir.ts';
+import { serverAddress } from '../dns-server.ts';
 import { checkOut, printJson, writeOut } from '../documents.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure, usage } from '../failure.ts';
@@ -94,16 +94,6 @@ function address(option: string, text: string): string {
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
   if (!isAddress(bare)) throw usage('address', { option: `--${option}`, text });
   return bare.toLowerCase();
-}
-
-/** `IP`, `IP:port`, `[IPv6]:port`, as the resolver wants it. */
-function serverAddress(text: string): string {
-  const parsed = parseTarget(text);
-  if (!parsed.ok || parsed.target.kind !== 'address') throw usage('dnsServer', { text });
-  const { host, port } = parsed.target;
-  const named = /:\d+$/.test(text) && (isIP(text) === 0);
-  if (!named) return host;
-  return isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 function pastedFacts(args: Args): Fact[] {

@@ -3,7 +3,7 @@ import type { FactsDocument } from '../../../preload/contract/practice.ts';
 import type { Fact } from '../../../preload/contract/facts.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { openThisMachine } from '../../machine/powershell/powershell-machine.ts';
-import { assetsDir } from '../../files/assets-dir.ts';
+import { scriptsDir } from '../../machine/powershell/shipped-scripts.ts';
 import { practiceMachine } from '../../machine/practice/practice-machine.ts';
 import { say } from '../../locale/say.ts';
 import { targetOf } from '../../practice/describe.ts';
@@ -38,7 +38,7 @@ async function openMachine(context: CommandContext): Promise<{ machine: Machine;
   const name = machineOption(context.args);
   const wanted = context.args.value('target');
   if (name.kind === 'this') {
-    const here = openThisMachine(join(assetsDir(), 'powershell', 'run.ps1'));
+    const here = openThisMachine(join(scriptsDir(__dirname), 'run.ps1'));
     if (!here.ok) throw new Failure(EXIT.notPossible, say('fixes:machine.notWindows'));
     return { machine: here.machine, target: wanted };
   }

@@ -80,6 +80,10 @@ describe('plan', () => {
     expect(await run(planCommand, ['renew-rdp-cert', '--machine', 'practice:expired-cert', '--out', path])).toMatchObject({ exit: EXIT.refused, out: '' });
   });
 
+  it('takes --elevate where nobody has to be asked', async () => {
+    expect((await run(planCommand, ['listener-port', '--machine', 'practice:port-moved', '--elevate'])).exit).toBe(EXIT.done);
+  });
+
   it('reads well without --json', async () => {
     const { out } = await run(planCommand, ['listener-port', '--machine', 'practice:port-moved']);
     expect(out).toMatch(/PortNumber to 3389 \(now 3390\)/);

@@ -27,7 +27,7 @@ const caseFile = z.object({
 /** `fixes [--machine M] [--case FILE] [--json]` (contract §5). */
 export const fixesCommand: Command = {
   maxPositionals: 0,
-  options: { machine: 'value', case: 'value' },
+  options: { machine: 'value', case: 'value', target: 'value' },
   async run(context) {
     const input: ListInput = { ...(await caseInput(context)), ...(await machineInput(context)), now: Date.now() };
     const document: FixesDocument = resolveTexts(listFixes(input), context.translate);
@@ -39,12 +39,12 @@ export const fixesCommand: Command = {
 
 async function machineInput(context: CommandContext): Promise<Partial<ListInput>> {
   if (context.args.value('machine') === undefined) return {};
-  const { machine, target, close } = await openMachine(context);
+  const { machine, planning: { target }, close } = await openMachine(context);
   try {
     const windows = await readMachine(machine, target, true, context.signal);
     // What the host answers to itself says something only beside what it answers to others.
     const alone = context.args.value('case') === undefined;
-    return { machine: machine.id, target: { host: target.host, port: target.port }, windows: alone ? windows.filter((one) => !one.name.startsWith('loopback.')) : windows };
+    return { machine: machine.id, ...(target && { target }), windows: alone ? windows.filter((one) => !one.name.startsWith('loopback.')) : windows };
   } finally {
     await close();
   }

@@ -10,22 +10,24 @@ import type { Command } from '../command.ts';
 import { checkOut, printJson, writeOut } from '../documents.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
+import { withRights } from '../../session/plan-with-rights.ts';
 import { openMachine } from '../open-machine.ts';
 import { renderPlan } from '../render-plan.ts';
 
-/** `plan FIX --machine M [--set KEY=VALUE]… [--json] [--out PLAN]` (contract §5). Looks only. */
+/** `plan FIX --machine M [--set KEY=VALUE]… [--json] [--out PLAN]` (contract §5). Looks only. `--target`: whom the user of this PC wants to reach. `--elevate`: Windows may be asked, where only an administrator can read what the plan needs. */
 export const planCommand: Command = {
   maxPositionals: 1,
-  options: { machine: 'value', set: 'list', out: 'value', slow: 'value' },
+  options: { machine: 'value', set: 'list', out: 'value', slow: 'value', target: 'value', elevate: 'flag' },
   async run(context) {
     const { args, signal, translate, console } = context;
     const fix = args.positionals[0];
     if (fix === undefined) throw new Failure(EXIT.usage, say('fixes:machine.noFix'));
     const settings = settingForm(args.list('set'));
     await checkOut(context);
-    const { machine, target, look, close } = await openMachine(context);
+    const { machine, planning, look, rights, close } = await openMachine(context);
     try {
-      const result = await planFix(fix, machine, settings, { now: Date.now(), newId: () => `plan-${randomUUID()}`, signal, target: { host: target.host, port: target.port }, look: () => look(signal) });
+      const plan = () => planFix(fix, machine, settings, { now: Date.now(), newId: () => `plan-${randomUUID()}`, signal, ...planning, look: () => look(signal) });
+      const result = args.flag('elevate') ? await withRights(rights, signal, plan) : await plan();
       if (!result.ok) throw new Failure(exitOf(result), result.sentence);
       // Only the texts have a language; everything else is data and is left as it is.
       const document: PlanDocument = { ...result.plan, ...resolveTexts({ texts: result.plan.texts }, translate) };

@@ -8,6 +8,7 @@ import { planDocument } from '../../../preload/contract/plan.ts';
 import { factsDocument, practiceDocument, practiceListDocument, practiceServeDocument } from '../../../preload/contract/practice.ts';
 import { addressesDocument, profileDocument, profileLintDocument } from '../../../preload/contract/profile.ts';
 import { radarRowDocument, radarSummaryDocument } from '../../../preload/contract/radar.ts';
+import { reportDocument } from '../../../preload/contract/report.ts';
 import type { Command } from '../command.ts';
 import { printJson } from '../documents.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -18,7 +19,7 @@ const KINDS: Record<string, z.ZodType> = {
   diagnosis: diagnosisDocument, explanation: explanationDocument,
   'practice-list': practiceListDocument, practice: practiceDocument, 'practice-serve': practiceServeDocument, 'radar-row': radarRowDocument, 'radar-summary': radarSummaryDocument, facts: factsDocument, fixes: fixesDocument, plan: planDocument,
   applied: appliedDocument, journal: journalDocument, 'journal-entry': journalEntryDocument, 'journal-check': journalCheckDocument, undo: undoDocument, recover: recoverDocument, timers: timersDocument,
-  profile: profileDocument, 'profile-lint': profileLintDocument, addresses: addressesDocument,
+  profile: profileDocument, 'profile-lint': profileLintDocument, addresses: addressesDocument, report: reportDocument,
 };
 
 /** `schema [KIND]`: the JSON Schema of a document, made from the schema it is checked with. */

@@ -14,12 +14,14 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   timers: async () => (await import('./timers.ts')).timersCommand,
   fixes: async () => (await import('./fixes.ts')).fixesCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
+  collect: async () => (await import('./collect.ts')).collectCommand,
   profile: async () => (await import('./profile.ts')).profileCommand,
   radar: async () => (await import('./radar.ts')).radarCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 };
 
 /** The options of all commands that take a value, so that a command may stand behind them; a test keeps the list complete. */
 export const VALUED: ReadonlySet<string> = new Set([
-  'lang', 'data-dir', 'port', 'address', 'control', 'dns-server', 'known-address', 'code', 'host-block', 'budget', 'out', 'machine', 'target', 'case', 'set', 'confirm', 'choose', 'slow', 'concurrency', 'warn-days', 'csv', 'ics', 'resume',
+  'lang', 'data-dir', 'port', 'address', 'control', 'dns-server', 'known', 'known-address', 'code', 'host-block', 'budget', 'out', 'machine', 'target', 'case', 'set', 'confirm', 'choose', 'slow', 'concurrency', 'warn-days', 'csv', 'ics', 'resume', 'since', 'before', 'format', 'key', 'for', 'read',
 ]);

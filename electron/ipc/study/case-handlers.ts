@@ -2,6 +2,7 @@ import { done, refused, type Handlers } from '../answer.ts';
 import type { Engine } from '../engine.ts';
 import { fixesOfCase } from './fixes-of-case.ts';
 import type { KeptCase } from './kept-case.ts';
+import { pasteNotes } from './paste-notes.ts';
 import { pastedFacts } from './pasted-facts.ts';
 import { readAnswers, studyKept } from './study-kept.ts';
 
@@ -26,7 +27,7 @@ export function caseHandlers(engine: Pick<Engine, 'readMachine' | 'attempts' | '
       const read = pastedFacts(text, new Date().toISOString());
       if (!read.ok) return refused({ code: 'badInput', text: read.problem });
       const next = kept.add(runId, read.facts);
-      return next ? done({ facts: next.model.facts }) : refused({ code: 'notFound' });
+      return next ? done({ facts: next.model.facts, notes: read.block && pasteNotes(read.block) }) : refused({ code: 'notFound' });
     },
     'case.read': async ({ runId, where }) => {
       const finished = kept.read(runId);

@@ -14,8 +14,8 @@ export function fixesOfCase(finished: FinishedCase, answers: Answers, now = new 
     const against = causes.filter(({ id }) => row.causes.includes(id));
     const [first] = against;
     if (!first) return [];
-    const { id, kind, title, sentence, minutes, who, tier, wayBack, offered, because, steps, texts } = row;
-    const fix = { id, kind, title, sentence, minutes, who, tier, wayBack, offered, because, steps, texts, against: against.map((one) => ({ id: one.id, title: one.title })), command: commandFor(row, finished) };
+    const { id, kind, title, sentence, minutes, who, tier, wayBack, offered, because, steps, texts, settings, side } = row;
+    const fix = { id, kind, title, sentence, minutes, who, tier, wayBack, offered, because, steps, texts, settings, side, against: against.map((one) => ({ id: one.id, title: one.title })), command: commandFor(row, finished), machine: machineOf(finished) };
     const place = first.fixes.indexOf(id);
     return [{ fix, rank: causes.indexOf(first), place: place === -1 ? first.fixes.length : place }];
   });
@@ -23,7 +23,7 @@ export function fixesOfCase(finished: FinishedCase, answers: Answers, now = new 
 }
 
 /** The whole catalogue, each side judged by what was read there: guards need a computer that was read. */
-function catalogueFor(finished: FinishedCase, answers: Answers, now: Date): Row[] {
+export function catalogueFor(finished: FinishedCase, answers: Answers, now: Date): Row[] {
   const { model, machine } = finished;
   const facts = factsWith(finished, answers, now);
   const windows = facts.filter((one) => one.source === 'windows');
@@ -34,6 +34,11 @@ function catalogueFor(finished: FinishedCase, answers: Answers, now: Date): Row[
   const own = answers['scope.where'] === 'host' ? 'host' : 'client';
   const read = new Map(listFixes({ ...input, windows }).fixes.map((row) => [row.id, row]));
   return unread.map((row) => (row.side === own ? (read.get(row.id) ?? row) : row));
+}
+
+/** The machine that the app can read and change for this case. */
+export function machineOf({ machine }: FinishedCase): string | null {
+  return machine.kind === 'practice' ? `practice:${machine.name}` : machine.kind === 'thisPc' ? 'this' : null;
 }
 
 /** How the command line plans it, where it can: on a practice host, for what the app can do itself. A required setting stands there as a name to replace. */

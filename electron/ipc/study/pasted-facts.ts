@@ -1,6 +1,7 @@
 import type { Fact } from '../../../preload/contract/facts.ts';
 import type { Message } from '../../../preload/contract/text.ts';
-import { readHostBlock } from '../../collector/read-block.ts';
+import { cleanPaste } from '../../collector/clean-paste.ts';
+import { readHostBlock, type BlockReading } from '../../collector/read-block.ts';
 import { codeFacts } from '../../diagnosis/codes/code-facts.ts';
 import { explainText } from '../../diagnosis/codes/explain.ts';
 import { say } from '../../locale/say.ts';
@@ -8,11 +9,16 @@ import { say } from '../../locale/say.ts';
 /** An error text is far shorter; what is longer can only be a collector's block. */
 const MAX_ERROR_TEXT = 100_000;
 
-export type PasteReading = { ok: true; facts: Fact[] } | { ok: false; problem: Message };
+/** `block`: what a collector's block said about itself; null for an error text. */
+export type PasteReading = { ok: true; facts: Fact[]; block: Pick<Extract<BlockReading, { ok: true }>, 'machine' | 'notes'> | null } | { ok: false; problem: Message };
 
 /** The facts in what was pasted: a collector's block, or an error text with its codes. `at`: ISO 8601. */
 export function pastedFacts(text: string, at: string): PasteReading {
-  if (/RDX1[ \t]+\d/.test(text)) return readHostBlock(text, at);
+  // Portals wrap lines and put invisible marks between the letters of the head as well.
+  if (/RDX1\s+\d/.test(cleanPaste(text))) {
+    const read = readHostBlock(text, at);
+    return read.ok ? { ok: true, facts: read.facts, block: read } : read;
+  }
   const facts = text.length > MAX_ERROR_TEXT ? [] : codeFacts(explainText(text), at);
-  return facts.some(({ name }) => !['code.at', 'code.target', 'code.activityId'].includes(name)) ? { ok: true, facts } : { ok: false, problem: say('window:paste.nothing') };
+  return facts.some(({ name }) => !['code.at', 'code.target', 'code.activityId'].includes(name)) ? { ok: true, facts, block: null } : { ok: false, problem: say('window:paste.nothing') };
 }

@@ -42,10 +42,10 @@ describe('verdictText', () => {
     expect(line('some')).toMatch(/^Next: /);
   });
 
-  it('speaks the language of the window', () => {
-    changeLanguage('ja');
+  it('speaks the language of the window', async () => {
+    await changeLanguage('ja');
     expect(verdictText(i18next.t, 'ja', diagnosis, '0.1.0')).toMatch(/^接続先: srv-04:3390\n診断結果: srv-04 を診断中 \[TCP_REFUSED: ポートが拒否\]/);
-    changeLanguage('en');
+    await changeLanguage('en');
   });
 });
 

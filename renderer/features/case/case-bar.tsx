@@ -7,6 +7,8 @@ import { formatMs, visible } from '../../text/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { CallTimer } from '../notes/call-timer.tsx';
+import { ReportButton } from '../report/report-button.tsx';
 import styles from './case-bar.module.css';
 import { useClock } from './use-clock.ts';
 import { chipOf, verdictLook } from './verdict-look.ts';
@@ -35,7 +37,9 @@ export function CaseBar({ open }: { open: Case }) {
       {going && <Chip tone="accent" icon="running">{t('state.running')}</Chip>}
       {diagnosis && <Chip {...verdictLook(diagnosis.verdict.code, verdictState(diagnosis))}>{t(`chip.${chipOf(diagnosis.verdict.code)}`)}</Chip>}
       <Elapsed open={open} />
+      {!open.saved && <CallTimer />}
       <div className={styles.actions}>
+        <ReportButton open={open} />
         <Button icon="person" aria-pressed={level === 'user'} title={`${t('user.switch')} (Ctrl+Shift+U)`} onClick={toggleLevel} data-level={level}>{t('user.switch')}</Button>
         {going && <Button icon="stop" shortcut="Esc" onClick={() => void stop()}>{t('case.stop')}</Button>}
         {!going && <Button icon="search" onClick={() => void again('deep')}>{t('case.deeper')}</Button>}

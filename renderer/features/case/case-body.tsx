@@ -14,6 +14,8 @@ import { GuideCard } from '../guide/guide-card.tsx';
 import { GuideHistory } from '../guide/guide-history.tsx';
 import { PasteBox } from '../guide/paste-box.tsx';
 import { WaySwitch } from '../guide/way-switch.tsx';
+import { CollectorSteps } from '../collector/collector-steps.tsx';
+import { NotesCard } from '../notes/notes-card.tsx';
 import { ExplanationView } from '../start/explanation-view.tsx';
 import { ChecksCard } from '../tables/checks-card.tsx';
 import { FactsCard } from '../tables/facts-card.tsx';
@@ -32,6 +34,7 @@ export function CaseBody({ open }: { open: Case }) {
           <LadderCard open={open} />
           {diagnosis && <Measured open={open} diagnosis={diagnosis} />}
           <PastedError open={open} />
+          <NotesCard />
         </div>
         {diagnosis && (
           <div className={styles.right} data-pane>
@@ -81,6 +84,7 @@ function More() {
       <QuestionsCard />
       {way === 'expert' && (
         <Card title={t('paste.title')}>
+          <CollectorSteps startsOpen={false} />
           <PasteBox />
           <GuideHistory />
         </Card>

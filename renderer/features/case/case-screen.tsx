@@ -6,6 +6,7 @@ import { useJudged, useOpenStudy } from '../../state/use-judged.ts';
 import { useScreen } from '../../state/use-screen.ts';
 import { useView } from '../../state/use-view.ts';
 import { Button } from '../../ui/button.tsx';
+import { SavedBody, SavedLine } from '../reports/saved-body.tsx';
 import { UserView } from '../explain/user-view.tsx';
 import { CaseBar } from './case-bar.tsx';
 import { CaseBody } from './case-body.tsx';
@@ -26,11 +27,12 @@ export function CaseScreen() {
     <div className={styles.screen}>
       <CaseBar open={open} />
       <LiveSummary open={open} />
+      <SavedLine open={open} />
       <Complaint complaint={open.request.complaint} />
       {forUser ? <ForUser open={open} /> : (
         <>
           <VerdictCard open={open} />
-          <CaseBody open={open} />
+          {open.saved ? <SavedBody open={open} /> : <CaseBody open={open} />}
         </>
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { VerdictModel } from '../../../preload/contract/diagnosis.ts';
 import type { Rung } from '../../state/ladder.ts';
@@ -31,7 +32,7 @@ function saidAbove({ detail }: Rung, verdict: VerdictModel | undefined): verdict
   return verdict !== undefined && JSON.stringify(detail) === JSON.stringify(verdict.sentence);
 }
 
-function timeOf({ state, ms, since, limitMs }: Rung, now: number, t: ReturnType<typeof useTranslation>['t']): string {
+function timeOf({ state, ms, since, limitMs }: Rung, now: number, t: TFunction): string {
   if (TIMED.has(state)) return formatMs(t, ms);
   if (state !== 'running' || since === null) return '';
   const elapsed = t('common.seconds', { value: (Math.max(0, now - since) / 1000).toFixed(1) });

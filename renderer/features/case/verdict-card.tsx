@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import tones from '../../ui/tones.module.css';
 import { verdictText } from './as-text.ts';
+import { OpenFromCase } from '../connection/open-from-case.tsx';
 import { StrengthWord } from '../explain/causes-card.tsx';
 import { likelyCause } from './likely-cause.ts';
 import { useCopy } from './use-copy.ts';
@@ -64,6 +65,7 @@ function Beside({ diagnosis }: { diagnosis: DiagnosisModel }) {
     <div className={styles.next} data-likely={cause?.id}>
       <h2>{t(cause ? 'case.likely' : 'case.next')}</h2>
       {cause ? <p>{sentenceOf(cause.title)} <StrengthWord strength={cause.strength} /></p> : <p>{t(`next.${nextStepOf(diagnosis.verdict.code)}`)}</p>}
+      <OpenFromCase diagnosis={diagnosis} />
     </div>
   );
 }

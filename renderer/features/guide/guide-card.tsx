@@ -12,6 +12,7 @@ import { NextCheckFacts } from '../explain/next-check-card.tsx';
 import { answerText } from '../explain/question.tsx';
 import { GoToFix } from '../fixes/go-to-fix.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CollectorSteps } from '../collector/collector-steps.tsx';
 import { CannotDo } from './cannot-do.tsx';
 import styles from './guide.module.css';
 import { GuideHistory } from './guide-history.tsx';
@@ -83,6 +84,7 @@ function Act({ action }: { action: GuideActionModel }) {
         </div>
       )}
       {!asked && action.kind === 'run' && <RunStep step={action.id} />}
+      {!asked && action.kind === 'do' && action.needs === 'host access' && <CollectorSteps startsOpen={action.id === 'read-host'} />}
       {!asked && action.kind === 'do' && <PasteBox />}
       <CannotDo step={action.id} />
     </>

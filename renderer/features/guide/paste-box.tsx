@@ -6,6 +6,7 @@ import { sentenceOf } from '../../text/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import field from '../../ui/field.module.css';
+import { PastedNotes } from '../collector/pasted-notes.tsx';
 import styles from './guide.module.css';
 
 /** Takes an error text or a collector's block into the case. */
@@ -32,6 +33,7 @@ export function PasteBox() {
       <Field label={t('paste.label')} hint={t('paste.hint')} problem={problem}>
         {(ids) => <textarea {...ids} className={field.input} rows={3} value={text} spellCheck={false} onChange={(event) => setText(event.target.value)} />}
       </Field>
+      <PastedNotes />
       <Button type="submit" icon="paste">{t('paste.take')}</Button>
     </form>
   );

@@ -18,7 +18,12 @@ export function Rail() {
       <ul className={styles.items}>
         <Item screen="start" icon="plus" shortcut="Ctrl+N" />
         {hasCase && <Item screen="case" icon="pulse" />}
+        <Item screen="connection" icon="link" shortcut="Ctrl+2" />
+        <Item screen="fixes" icon="wrench" shortcut="Ctrl+3" />
+        <Item screen="journal" icon="book" shortcut="Ctrl+J" />
         <Item screen="practice" icon="flask" />
+        <Item screen="radar" icon="radar" shortcut="Ctrl+5" />
+        <Item screen="reports" icon="page" shortcut="Ctrl+6" />
       </ul>
       <ul className={styles.items}>
         <Item screen="settings" icon="gear" />
@@ -28,14 +33,14 @@ export function Rail() {
   );
 }
 
-function Item({ screen, icon, shortcut }: { screen: Screen; icon: IconName; shortcut?: string }) {
+function Item({ screen, icon, shortcut }: { screen: Exclude<Screen, 'report'>; icon: IconName; shortcut?: string }) {
   const { t } = useTranslation();
   const shown = useScreen((state) => state.screen);
   const show = useScreen((state) => state.show);
   const name = t(`rail.${screen}`);
   return (
     <li>
-      <button type="button" className={styles.item} aria-current={shown === screen ? 'page' : undefined} title={shortcut ? `${name} (${shortcut})` : name} onClick={() => show(screen)}>
+      <button type="button" className={styles.item} data-rail={screen} aria-current={shown === screen ? 'page' : undefined} title={shortcut ? `${name} (${shortcut})` : name} onClick={() => show(screen)}>
         <Icon name={icon} size={18} />
         <span className={styles.word}>{name}</span>
       </button>

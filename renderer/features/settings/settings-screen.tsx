@@ -11,7 +11,7 @@ export function SettingsScreen() {
   const { t } = useTranslation();
   const { info, recent, error, change, clearRecent } = useSession();
   if (!info) return null;
-  const { lang, theme } = info.settings;
+  const { lang, theme, updates } = info.settings;
   return (
     <div className={styles.screen}>
       <h1 tabIndex={-1} data-first-focus>{t('settings.title')}</h1>
@@ -40,6 +40,19 @@ export function SettingsScreen() {
           ]}
         />
       </Card>
+      {info.platform === 'win32' && (
+        <Card title={t('settings.updates')}>
+          <Choice
+            legend={t('settings.updates')}
+            value={updates}
+            onChange={(next) => void change({ updates: next })}
+            options={[
+              { value: 'ask', label: t('settings.updatesAsk'), hint: t('settings.updatesHint') },
+              { value: 'off', label: t('settings.updatesOff') },
+            ]}
+          />
+        </Card>
+      )}
       <Card title={t('settings.recent')}>
         <p>{t('settings.recentHint')}</p>
         <div className={styles.clear}>

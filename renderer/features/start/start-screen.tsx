@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isError } from '../../state/draft.ts';
 import { useDraft } from '../../state/use-draft.ts';
 import { useSession } from '../../state/use-session.ts';
+import { RecoverCard } from '../recover/recover-card.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Attempts } from './attempts.tsx';
@@ -26,10 +27,13 @@ export function StartScreen() {
   const error = isError(draft);
   return (
     <div className={styles.screen}>
-      <header className={styles.head}>
-        <h1>{t('start.title')}</h1>
-        <p className={styles.lead}>{t('start.lead')}</p>
-      </header>
+      <div className={styles.head}>
+        <header>
+          <h1>{t('start.title')}</h1>
+          <p className={styles.lead}>{t('start.lead')}</p>
+        </header>
+        <RecoverCard />
+      </div>
       <form
         className={styles.form}
         noValidate

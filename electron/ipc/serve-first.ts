@@ -1,0 +1,28 @@
+import { app } from 'electron';
+import type { ChannelName } from '../../preload/contract/channels.ts';
+import { firstChannels } from '../../preload/contract/first-channels.ts';
+import { remember, type Remembered } from '../shell/store/remembered.ts';
+import { applyTheme } from '../shell/window.ts';
+import { answerCall } from './answer-call.ts';
+import { firstHandlers, type SessionFrame } from './first-handlers.ts';
+import type { Answering } from './register.ts';
+
+/** What is there before the engine: the memory, the theme, and the answers that the first screen waits for. */
+export interface First {
+  readonly memory: Remembered;
+  readonly session: SessionFrame;
+  /** Answers the calls of `firstChannels`; null for every other. */
+  readonly answer: (...call: Parameters<Answering>) => ReturnType<Answering> | null;
+}
+
+export async function serveFirst(dataDir: string): Promise<First> {
+  const memory = await remember(dataDir);
+  applyTheme(memory.settings.theme);
+  const session: SessionFrame = { version: app.getVersion(), runtime: `Electron ${process.versions.electron}`, platform: process.platform, systemLang: app.getLocale().startsWith('ja') ? 'ja' : 'en' };
+  const handlers = firstHandlers(memory, session);
+  const isFirst = (name: ChannelName): name is keyof typeof firstChannels => Object.hasOwn(firstChannels, name);
+  return {
+    memory, session,
+    answer: (name, input) => (isFirst(name) ? answerCall(firstChannels[name], handlers[name], input, (defect) => console.error(`defect in ${name}:`, defect)) : null),
+  };
+}
