@@ -8,7 +8,7 @@ import { launch, verdict, type Window } from './window/app.ts';
 import { expectAccessible } from './window/axe.ts';
 import { takeCall } from './window/guide.ts';
 import { look, SHOTS } from './window/look.ts';
-import { foundIn, repair, saveFolder, secretsOf, stubDialog } from './window/reporting.ts';
+import { foundIn, repair, saveFolder, saveReport, secretsOf, stubDialog } from './window/reporting.ts';
 
 const FORMATS: readonly SavedFormat[] = ['html', 'json', 'markdown', 'csv', 'sarif', 'junit', 'ticket'];
 const hasPdfToText = spawnSync('pdftotext', ['-v']).error === undefined;
@@ -29,13 +29,8 @@ test.afterEach(async () => {
 const saveAll = async (into: string, formats = FORMATS): Promise<Record<string, string>> => {
   const texts: Record<string, string> = {};
   for (const format of formats) {
-    const before = new Set(await readdir(into));
-    await page.locator(`[data-save=${format}]`).click();
-    await expect(page.locator('[data-report-told=saved]')).toContainText(into, { timeout: 40_000 });
-    const [file = ''] = (await readdir(into)).filter((name) => !before.has(name));
-    const path = join(into, file);
+    const path = await saveReport(page, into, format);
     texts[format] = format === 'pdf' ? execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }) : await readFile(path, 'utf8');
-    expect(file).not.toBe('');
   }
   return texts;
 };

@@ -63,6 +63,24 @@ test('a damaged settings file is set aside with a word about it', async () => {
   }
 });
 
+test('a start after a crash says so once, and where the last check is', async () => {
+  const first = await launch();
+  const { dataDir } = first;
+  first.app.process().kill('SIGKILL');
+  const second = await launch({ dataDir });
+  try {
+    await expect(second.page.getByText('did not end properly')).toBeVisible();
+  } finally {
+    await second.app.close();
+  }
+  const third = await launch({ dataDir });
+  try {
+    await expect(third.page.getByText('did not end properly')).toHaveCount(0);
+  } finally {
+    await third.close();
+  }
+});
+
 test('a verdict of another version and a date that is none are shown calmly', async () => {
   // A date that no calendar knows, in a file that is otherwise right, must not break the list either.
   const window = await launch({ files: { 'recent.json': JSON.stringify({ targets: [{ target: 'srv-04', verdict: 'SOMETHING_NEW', at: 'yesterday' }] }) } });

@@ -39,6 +39,8 @@ async function open(): Promise<void> {
   setMenu(process.platform);
   window = createWindow(join(__dirname, '../preload/preload.js'), app.getName(), first);
   window.once('closed', () => { window = null; });
+  // Windows shuts down without a word of `quit`.
+  window.once('session-end', () => void first.then(({ end }) => end()));
   window.webContents.once('did-finish-load', () => setTimeout(() => {
     settle();
     // Timers that are due do not wait for somebody to press something.

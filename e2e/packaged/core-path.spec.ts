@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { verdict } from '../window/app.ts';
+import { applyShown, openReview } from '../window/fixing.ts';
 import { follow, guideStep, takeCall } from '../window/guide.ts';
+import { saveFolder, saveReport } from '../window/reporting.ts';
 import { RELEASE, TEST_BUILD } from './place.ts';
 import { asPerson, runPacked } from './run-packed.ts';
 
@@ -44,6 +46,36 @@ test('see and explain: from the phone to the proven cause and its fix', async ()
   await expect(page.locator('[data-cause]').first()).toHaveAttribute('data-cause', 'host-key-acl');
   await expect(page.locator('[data-cause]').first()).toHaveAttribute('data-strength', 'proven');
   await expect(page.locator('details[data-fix=fix-rdp-key-acl]')).toHaveJSProperty('open', true);
+});
+
+test('fix and prove: the plan is confirmed, and the same probe shows that it helped', async () => {
+  await openReview(page, 'fix-rdp-key-acl');
+  expect(await applyShown(page)).toBe('kept');
+  await expect(page.locator('[data-proof]')).toHaveAttribute('data-proof', 'TLS_CLOSED HEALTHY');
+  await page.locator('[data-leave]').click();
+  await expect(page.locator('[data-verdict=HEALTHY]')).toBeVisible({ timeout: 20_000 });
+});
+
+test('report: what was done, as a page, as paper and as a file', async () => {
+  await page.keyboard.press('Control+e');
+  await expect(page.locator('[data-report-page]')).toBeVisible();
+  const folder = await saveFolder({ app, dataDir }, 'reports');
+  const read = async (format: string) => readFile(await saveReport(page, folder, format), 'latin1');
+  expect(await read('ticket')).toMatch(/^IMPACT[^]*^RESULT .*HEALTHY/m);
+  expect(await read('html')).toMatch(/^<!doctype html>/i);
+  expect(JSON.parse(await read('json'))).toMatchObject({ schema: 'rdp-doctor/report@1', verdict: { code: 'HEALTHY' } });
+  expect(await read('pdf')).toMatch(/^%PDF-/);
+});
+
+test('undo: the journal takes it back, and the fault is there again', async () => {
+  await page.keyboard.press('Control+j');
+  await expect(page.locator('[data-chain=intact]')).toBeVisible();
+  await page.locator('[data-undo]').first().click();
+  await page.locator('[data-undo-now]').click();
+  await expect(page.locator('[data-undo-outcome=undone]')).toBeVisible();
+  await page.locator('[data-close]').click();
+  await takeCall(page, 'key-acl');
+  expect(await verdict(page)).toBe('TLS_CLOSED');
 });
 
 test('a second start hands its link over and leaves; the link fills the form and starts nothing', async () => {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { ReportDocument } from '../../preload/contract/report.ts';
@@ -6,8 +6,11 @@ import type { Window } from './app.ts';
 import { applyShown, openReview } from './fixing.ts';
 import { takeCall } from './guide.ts';
 
+/** The part of a window that takes dialogs and keeps files. */
+type Desk = Pick<Window, 'app' | 'dataDir'>;
+
 /** Answers a dialog of the system with a path; one that ends with `/` takes the name that was offered. */
-export async function stubDialog({ app }: Window, method: 'showSaveDialog' | 'showOpenDialog', path: string): Promise<void> {
+export async function stubDialog({ app }: Pick<Desk, 'app'>, method: 'showSaveDialog' | 'showOpenDialog', path: string): Promise<void> {
   await app.evaluate(({ dialog }, [name, chosen]) => {
     Object.assign(dialog, { [name]: (...given: unknown[]) => {
       const { defaultPath = '' } = given.at(-1) as { defaultPath?: string };
@@ -18,11 +21,21 @@ export async function stubDialog({ app }: Window, method: 'showSaveDialog' | 'sh
 }
 
 /** A folder that everything is saved to from now on. */
-export async function saveFolder(window: Window, name: string): Promise<string> {
+export async function saveFolder(window: Desk, name: string): Promise<string> {
   const path = join(window.dataDir, name);
   await mkdir(path, { recursive: true });
   await stubDialog(window, 'showSaveDialog', `${path}/`);
   return path;
+}
+
+/** Saves the open report in one form to the folder of `saveFolder`; gives the path of the file. */
+export async function saveReport(page: Page, into: string, format: string): Promise<string> {
+  const before = new Set(await readdir(into));
+  await page.locator(`[data-save=${format}]`).click();
+  await expect(page.locator('[data-report-told=saved]')).toContainText(into, { timeout: 40_000 });
+  const [file] = (await readdir(into)).filter((name) => !before.has(name));
+  expect(file, format).toBeDefined();
+  return join(into, file ?? '');
 }
 
 /** A practice host from its fault to its repair, with one note written down right before the change. */

@@ -2,6 +2,8 @@ import { app } from 'electron';
 import type { ChannelName } from '../../preload/contract/channels.ts';
 import { firstChannels } from '../../preload/contract/first-channels.ts';
 import { remember, type Remembered } from '../shell/store/remembered.ts';
+import { lastEnd } from '../shell/store/ended-well.ts';
+import { say } from '../locale/say.ts';
 import { applyTheme } from '../shell/window.ts';
 import { answerCall } from './answer-call.ts';
 import { firstHandlers, type SessionFrame } from './first-handlers.ts';
@@ -11,6 +13,8 @@ import type { Answering } from './register.ts';
 export interface First {
   readonly memory: Remembered;
   readonly session: SessionFrame;
+  /** Says that this time ended properly. */
+  readonly end: () => void;
   /** Answers the calls of `firstChannels`; null for every other. */
   readonly answer: (...call: Parameters<Answering>) => ReturnType<Answering> | null;
 }
@@ -18,11 +22,14 @@ export interface First {
 export async function serveFirst(dataDir: string): Promise<First> {
   const memory = await remember(dataDir);
   applyTheme(memory.settings.theme);
+  const last = lastEnd(dataDir);
+  app.once('quit', () => last.end());
+  const notices = last.endedWell ? memory.notices : [...memory.notices, say('window:notice.crashed')];
   const session: SessionFrame = { version: app.getVersion(), runtime: `Electron ${process.versions.electron}`, platform: process.platform, systemLang: app.getLocale().startsWith('ja') ? 'ja' : 'en' };
-  const handlers = firstHandlers(memory, session);
+  const handlers = firstHandlers({ get settings() { return memory.settings; }, get recent() { return memory.recent; }, notices }, session);
   const isFirst = (name: ChannelName): name is keyof typeof firstChannels => Object.hasOwn(firstChannels, name);
   return {
-    memory, session,
+    memory, session, end: last.end,
     answer: (name, input) => (isFirst(name) ? answerCall(firstChannels[name], handlers[name], input, (defect) => console.error(`defect in ${name}:`, defect)) : null),
   };
 }
