@@ -52,6 +52,17 @@ Describe 'what is captured' { # check: allow cmdlet
         $record = Invoke-RdpdChange -Verb 'restore' -Change $change -Captured $captured
         @($record['errors'])[0]['message'] | Should -Match '^refused: ' # check: allow cmdlet
     }
+    It 'keeps the spelling that a value has' { # check: allow cmdlet
+        $state = New-RdpdTestMachine
+        $state['Keys']["LocalMachine\SYSTEM\CurrentControlSet\Control\Terminal Server\WinStations\RDP-Tcp"]['SSLCertificateSHA1Hash']['Name'] = 'SslCertificateSha1Hash'
+        Set-RdpdTestMachine -State $state
+        $before = Get-RdpdFakeSnapshot
+        $change = Get-RdpdTestChange -Name 'a pin'
+        $captured = Invoke-RdpdGoodChange -Verb 'capture' -Change $change
+        $null = Invoke-RdpdGoodChange -Verb 'apply' -Change $change
+        $null = Invoke-RdpdGoodChange -Verb 'restore' -Change $change -Captured $captured
+        Get-RdpdFakeSnapshot | Should -BeExactly $before # check: allow cmdlet
+    }
     It 'verifies rights that Windows prints otherwise' { # check: allow cmdlet
         $state = New-RdpdTestMachine
         Set-RdpdTestMachine -State $state

@@ -63,6 +63,17 @@ Describe 'key rights' { # check: allow cmdlet
     }
 }
 
+Describe 'updates' { # check: allow cmdlet
+    It 'lets a date that is none cost its own date only' { # check: allow cmdlet
+        $state = New-RdpdTestWindows
+        $state['Self']['HotFixes'] = @(@{ Id = 'KB1'; Title = 'Update'; InstalledAt = '13/1/2026' }, @{ Id = 'KB2'; Title = 'Update'; InstalledAt = '2/29/2024' })
+        $rows = @((Get-RdpdTestFact -Record (Invoke-RdpdTest -State $state -Request @{ batch = 'slow'; facts = @('updates.recent') }) -Name 'updates.recent').value)
+        @($rows | ForEach-Object { $_.id }) | Should -Be @('KB2', 'KB1') # check: allow cmdlet
+        $rows[0].installedAt | Should -Not -BeNullOrEmpty # check: allow cmdlet
+        $rows[1].installedAt | Should -BeNullOrEmpty # check: allow cmdlet
+    }
+}
+
 Describe 'sessions' { # check: allow cmdlet
     It 'reads them without the words of a language' { # check: allow cmdlet
         $state = New-RdpdTestWindows -Language 'ja-JP'

@@ -26,7 +26,7 @@ function Read-RdpdRequest {
     param([string]$Request)
     $parsed = ConvertFrom-Json -InputObject (ConvertFrom-RdpdBase64 -Text $Request)
     $id = [string](Get-RdpdField -Object $parsed -Name 'id')
-    if ($id -cnotmatch '^[A-Za-z0-9-]{1,40}$') {
+    if ($id -cnotmatch '^[A-Za-z0-9-]{1,40}\z') {
         throw 'failed: the request has no id'
     }
     $checked = @{ Id = $id; Problem = ''; Action = [string](Get-RdpdField -Object $parsed -Name 'action'); Operation = (Get-RdpdField -Object $parsed -Name 'operation'); Batch = [string](Get-RdpdField -Object $parsed -Name 'batch'); Target = [string](Get-RdpdField -Object $parsed -Name 'target'); Facts = @() }
@@ -49,7 +49,7 @@ function Read-RdpdRequest {
     elseif (@('fast', 'slow', 'onRequest') -cnotcontains $checked['Batch']) {
         $checked['Problem'] = 'failed: the batch of the request is not known here'
     }
-    elseif (($checked['Target'] -ne '') -and ($checked['Target'] -cnotmatch '^[\p{L}\p{N}._:%-]{1,255}$')) {
+    elseif (($checked['Target'] -ne '') -and ($checked['Target'] -cnotmatch '^[\p{L}\p{N}._:%-]{1,255}\z')) {
         $checked['Problem'] = 'failed: the computer in the request is neither a name nor an address'
     }
     return $checked

@@ -28,7 +28,8 @@ function Get-RdpdRegistryText {
 # Bytes of a hexadecimal text. Handed on as one object, because PowerShell takes arrays apart.
 function ConvertFrom-RdpdHex {
     param([AllowEmptyString()][string]$Text)
-    $bytes = New-Object -TypeName byte[] -ArgumentList ([int]($Text.Length / 2))
+    # Typed, so that a bare array comes out: New-Object gives one wrapped in a PSObject.
+    [byte[]]$bytes = New-Object -TypeName byte[] -ArgumentList ([int]($Text.Length / 2))
     for ($at = 0; $at -lt $bytes.Length; $at += 1) {
         $bytes[$at] = [System.Convert]::ToByte($Text.Substring($at * 2, 2), 16)
     }

@@ -33,6 +33,19 @@ Describe 'the checksum' { # check: allow cmdlet
     }
 }
 
+Describe 'the registry where .NET is closed' { # check: allow cmdlet
+    It 'takes a number with the top bit set for a number' { # check: allow cmdlet
+        # Only this function of the module: the others would stand in place of the fake registry.
+        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'constrained-registry.psm1') -Function 'ConvertFrom-RdpdPlainData' -Global -Force -DisableNameChecking
+        foreach ($data in @([int]-1, [uint32]4294967295)) {
+            $found = ConvertFrom-RdpdPlainData -Name 'MaxInstanceCount' -Data $data
+            $found['Kind'] | Should -BeExactly 'DWord' # check: allow cmdlet
+            $found['Value'] | Should -Be 4294967295 # check: allow cmdlet
+        }
+        (ConvertFrom-RdpdPlainData -Name 'x' -Data ([uint64]18446744073709551615))['Kind'] | Should -BeExactly 'QWord' # check: allow cmdlet
+    }
+}
+
 Describe 'the packing' { # check: allow cmdlet
     It 'stores what another reader inflates, and knows its length beforehand' { # check: allow cmdlet
         foreach ($length in @(1, 2, 3, 65535, 65536, 70000)) {

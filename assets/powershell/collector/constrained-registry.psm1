@@ -19,10 +19,11 @@ function Get-RdpdRegistryPlace {
 # Kind and value as windows/registry.psm1 gives them; the kind follows from the value's type.
 function ConvertFrom-RdpdPlainData {
     param([string]$Name, [AllowNull()]$Data)
-    if ($Data -is [int]) {
+    # The registry provider gives a number with the top bit set as an unsigned one: 4294967295 of MaxInstanceCount is a uint32.
+    if (($Data -is [int]) -or ($Data -is [uint32])) {
         return @{ Name = $Name; Kind = 'DWord'; Value = (ConvertTo-RdpdUnsigned -Number $Data) }
     }
-    if ($Data -is [int64]) {
+    if (($Data -is [int64]) -or ($Data -is [uint64])) {
         return @{ Name = $Name; Kind = 'QWord'; Value = $Data }
     }
     if ($Data -is [byte[]]) {

@@ -165,12 +165,12 @@ function Set-RdpdPin {
     if ($null -ne $wanted) {
         $value = [ordered]@{ type = 'binary'; data = $wanted }
     }
-    Restore-RdpdTypedValue -Place $script:listener -Name $script:pin -Value $value
+    Restore-RdpdTypedValue -Place $script:listener -Name $script:pin -Value $value -AnySpelling
 }
 
 function Restore-RdpdPin {
     param([Parameter(Mandatory = $true)][System.Collections.IDictionary]$Arguments, [Parameter(Mandatory = $true)][System.Collections.IDictionary]$Captured)
-    Restore-RdpdTypedValue -Place $script:listener -Name $script:pin -Value $Captured['pinned']
+    Restore-RdpdTypedValue -Place $script:listener -Name $script:pin -Value $Captured['pinned'] -AnySpelling
 }
 
 Export-ModuleMember -Function *

@@ -114,9 +114,13 @@ function Remove-RdpdValue {
 }
 
 # Puts one value back, absent included. Used for every primitive that keeps a registry value.
+# AnySpelling: the name was not captured, so the spelling that is there stays (Windows has both DelayedAutostart and DelayedAutoStart).
 function Restore-RdpdTypedValue {
-    param([Parameter(Mandatory = $true)][hashtable]$Place, [AllowEmptyString()][string]$Name, [AllowNull()]$Value)
+    param([Parameter(Mandatory = $true)][hashtable]$Place, [AllowEmptyString()][string]$Name, [AllowNull()]$Value, [switch]$AnySpelling)
     $found = Find-RdpdRegistryValue -Place $Place -Name $Name
+    if ($AnySpelling -and ($null -ne $found)) {
+        $Name = [string]$found['Name']
+    }
     if (($null -ne $found) -and (($null -eq $Value) -or ($found['Name'] -cne $Name))) {
         Remove-RdpdRegistryValue -Hive $Place['Hive'] -Path $Place['Path'] -Name $found['Name']
         $found = $null

@@ -46,7 +46,7 @@ function Restore-RdpdStartup {
     if ($Captured.Contains('delayedValue') -and ($null -ne $Captured['delayedValue'])) {
         $value = [ordered]@{ type = 'dword'; data = [int64]$Captured['delayedValue'] }
     }
-    Restore-RdpdTypedValue -Place @{ Hive = 'LocalMachine'; Path = "$($script:services)\$($Arguments['name'])" } -Name 'DelayedAutostart' -Value $value
+    Restore-RdpdTypedValue -Place @{ Hive = 'LocalMachine'; Path = "$($script:services)\$($Arguments['name'])" } -Name 'DelayedAutostart' -Value $value -AnySpelling
 }
 
 # The key files of the listener; only the names leave this computer's disk.
@@ -153,7 +153,7 @@ function Restore-RdpdRun {
             Remove-RdpdFile -Path $path
         }
     }
-    Restore-RdpdTypedValue -Place $script:listener -Name 'SelfSignedCertificate' -Value $Captured['selfSigned']
+    Restore-RdpdTypedValue -Place $script:listener -Name 'SelfSignedCertificate' -Value $Captured['selfSigned'] -AnySpelling
     if (($Captured['service']['state'] -eq 'running') -and ((Get-RdpdServiceState -Name $Arguments['name']) -eq 'Stopped')) {
         Start-RdpdService -Name $Arguments['name']
     }

@@ -27,7 +27,7 @@ function Test-RdpdPortIn {
         return $true
     }
     foreach ($part in ($Ports -split ',')) {
-        if ($part -match '^(\d+)-(\d+)$') {
+        if ($part -match '^(\d{1,9})-(\d{1,9})$') {
             if ($Port -ge [int]$Matches[1] -and $Port -le [int]$Matches[2]) {
                 return $true
             }

@@ -20,7 +20,7 @@ function ConvertTo-RdpdInstallDate {
     if ($Value -is [datetime]) {
         return $Value
     }
-    if ("$Value" -match '^(\d{1,2})/(\d{1,2})/(\d{4})') {
+    if ("$Value" -match '^(0?[1-9]|1[0-2])/([0-9]{1,2})/([1-9][0-9]{3})' -and ([int]$Matches[2] -ge 1) -and ([int]$Matches[2] -le [datetime]::DaysInMonth([int]$Matches[3], [int]$Matches[1]))) {
         return (New-Object -TypeName System.DateTime -ArgumentList ([int]$Matches[3]), ([int]$Matches[1]), ([int]$Matches[2]), 0, 0, 0, ([System.DateTimeKind]::Utc))
     }
     return $null

@@ -9,6 +9,11 @@ function Get-RdpdCertificateKey {
     if (-not $Certificate.HasPrivateKey) {
         return $result
     }
+    # Windows 8.1 and Server 2012 R2 come with a .NET older than 4.6.1, which has no such classes: whether the key works is not known then.
+    if ($null -eq ('System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions' -as [type])) {
+        Add-RdpdError -Where 'private key' -Message 'missing: the .NET of this computer is older than 4.6.1'
+        return $result
+    }
     $result['Usable'] = $false
     $key = $null
     try {
@@ -44,9 +49,12 @@ function Get-RdpdCertificateKey {
     return $result
 }
 
-# Bits of the public key, or null for a kind that is neither RSA nor ECDSA.
+# Bits of the public key; null for a kind that is neither RSA nor ECDSA, and where .NET is older than 4.6.1.
 function Get-RdpdPublicKeyBits {
     param([Parameter(Mandatory = $true)]$Certificate)
+    if ($null -eq ('System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions' -as [type])) {
+        return $null
+    }
     $key = [System.Security.Cryptography.X509Certificates.RSACertificateExtensions]::GetRSAPublicKey($Certificate)
     if ($null -eq $key) {
         $key = [System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions]::GetECDsaPublicKey($Certificate)

@@ -70,7 +70,7 @@ function Get-RdpdListenerProcess {
 
 # One firewall rule's text (MS-GPFAS 2.2.2.19, "v2.31|Action=Allow|Active=TRUE|...|") as a hashtable; a field given twice is joined by a comma.
 function ConvertFrom-RdpdRuleText {
-    param([Parameter(Mandatory = $true)][string]$Text)
+    param([Parameter(Mandatory = $true)][AllowEmptyString()][string]$Text)
     $fields = @{}
     foreach ($part in $Text.Split('|')) {
         $at = $part.IndexOf('=')
