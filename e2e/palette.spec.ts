@@ -10,6 +10,9 @@ test('every screen and the practice lab by typing a word', async () => {
     await page.keyboard.press('Control+k');
     await expect(palette.getByRole('combobox')).toBeFocused();
     await expect(palette.locator('[data-action=practice-key-acl]')).toHaveCount(1);
+    // Each command once.
+    const ids = await palette.getByRole('option').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['action']));
+    expect(new Set(ids).size).toBe(ids.length);
     await page.keyboard.type('undo journal');
     await expect(palette.getByText('No command fits.')).toBeVisible();
     await palette.getByRole('combobox').fill('jour');

@@ -8,7 +8,7 @@ import { sentenceOf } from '../../text/i18n.ts';
 import type { Action } from './match.ts';
 
 const SCREENS: readonly (readonly [Screen, keys?: string])[] = [
-  ['start', 'Ctrl+N'], ['connection', 'Ctrl+2'], ['fixes', 'Ctrl+3'], ['journal', 'Ctrl+J'], ['radar', 'Ctrl+5'], ['reports', 'Ctrl+6'], ['reports', 'Ctrl+6'], ['practice'], ['settings'], ['help', 'F1'],
+  ['start', 'Ctrl+N'], ['connection', 'Ctrl+2'], ['fixes', 'Ctrl+3'], ['journal', 'Ctrl+J'], ['radar', 'Ctrl+5'], ['reports', 'Ctrl+6'], ['practice'], ['settings'], ['help', 'F1'],
 ];
 
 /** What can be done now, the most wanted first; read anew each time the list is shown. */
