@@ -32,6 +32,8 @@ async function capture({ app }: Window, name: string): Promise<void> {
 }
 
 async function settle(page: Page): Promise<void> {
+  // A screen is a part of its own and comes when it is fetched.
+  await page.locator('main[data-screen]').waitFor();
   await page.mouse.move(0, 0);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
