@@ -74,6 +74,7 @@ test('undo: the journal takes it back, and the fault is there again', async () =
   await page.locator('[data-undo-now]').click();
   await expect(page.locator('[data-undo-outcome=undone]')).toBeVisible();
   await page.locator('[data-close]').click();
+  await page.keyboard.press('Control+n');
   await takeCall(page, 'key-acl');
   expect(await verdict(page)).toBe('TLS_CLOSED');
 });

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appliedDocument, recoverDocument, timersDocument, undoDocument } from '../../../preload/contract/applied.ts';
 import { journalCheckDocument, journalDocument, journalEntryDocument } from '../../../preload/contract/journal.ts';
+import type { PlanDocument } from '../../../preload/contract/plan.ts';
 import type { Lang } from '../../../preload/contract/text.ts';
+import { sealOf } from '../../fixes/plan/seal.ts';
 import { translator } from '../../locale/translator.ts';
 import { readArgs } from '../args.ts';
 import type { Command } from '../command.ts';
@@ -96,6 +98,34 @@ describe('a plan file is hostile until it fits', () => {
     const ran = await apply();
     expect(ran.exit).toBe(30);
     expect(appliedDocument.parse(JSON.parse(ran.out)).values).toMatchObject([{ target: 'HKLM\\x', now: null }]);
+  });
+
+  type Shape = Record<string, unknown> & { proof: object; guards: { id: string; state: string }[]; operations: object[] };
+  const sealed = (data: Shape): Shape => ({ ...data, sha256: sealOf(data as unknown as PlanDocument) });
+  it.each<[string, (data: Shape) => Shape, string]>([
+    ['a field that is not ours', (data) => ({ ...data, extra: 1 }), 'sha256'],
+    ['such a field, sealed again', (data) => sealed({ ...data, extra: 1 }), 'sha256'],
+    ['such a field further in', (data) => ({ ...data, proof: { ...data.proof, extra: 1 } }), 'sha256'],
+    ['no guards, sealed again', (data) => sealed({ ...data, guards: [] }), 'guards'],
+    ['a guard that warned and now passes, sealed again', (data) => sealed({ ...data, guards: data.guards.map((one) => ({ ...one, state: one.state === 'warn' ? 'pass' : one.state })) }), 'guards'],
+    ['who notices, sealed again', (data) => sealed({ ...data, whoNotices: { sessions: 7, seconds: 0 } }), 'whoNotices'],
+  ])('%s: refused with what differs, and nothing changes', async (_, forge, target) => {
+    const before = state();
+    writeFileSync(plan, JSON.stringify(forge(JSON.parse(readFileSync(plan, 'utf8')) as Shape)));
+    const ran = await apply();
+    expect([ran.exit, appliedDocument.parse(JSON.parse(ran.out)).values.map((one) => one.target)]).toEqual([30, [target]]);
+    expect(state().equals(before)).toBe(true);
+  });
+
+  it.each([[{}], [undefined], [{ title: 'other', guards: 7 }]])('texts changed to %j change nothing of what is done', async (texts) => {
+    writeFileSync(plan, JSON.stringify({ ...(JSON.parse(readFileSync(plan, 'utf8')) as object), texts }));
+    expect((await apply()).exit).toBe(0);
+  });
+
+  it.each([['before', '['.repeat(50_000) + ']'.repeat(50_000)], ['extra', '{"a":'.repeat(30_000) + '1' + '}'.repeat(30_000)]])('nested too deep in %s is damage, not a defect', async (name, text) => {
+    const data = JSON.parse(readFileSync(plan, 'utf8')) as Shape;
+    writeFileSync(plan, JSON.stringify({ ...data, operations: [{ ...data.operations[0], [name]: '@' }] }).replace('"@"', text));
+    expect((await apply()).exit).toBe(65);
   });
 });
 

@@ -1,10 +1,12 @@
 import { planDocument, type PlanDocument } from '../../../preload/contract/plan.ts';
 import { applyPlan } from '../../fixes/apply/apply-plan.ts';
 import type { KeepMode } from '../../fixes/journal/events.ts';
+import { sealOf } from '../../fixes/plan/seal.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 import { resolveTexts } from '../../locale/translator.ts';
 import type { Message } from '../../../preload/contract/text.ts';
+import { tooDeep } from '../../report/model/read-case.ts';
 import type { Args } from '../args.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { printJson } from '../documents.ts';
@@ -58,7 +60,23 @@ async function readPlan({ args, translate, signal }: CommandContext): Promise<Pl
   } catch {
     throw damaged(say('apply:plan.notJson'));
   }
-  const parsed = planDocument.safeParse(data);
-  if (!parsed.success) throw damaged(say('apply:plan.notPlan', { where: showable(parsed.error.issues[0]?.path.join('.') || '.', 120) }));
-  return parsed.data;
+  const parsed = readShape(data);
+  if ('where' in parsed) throw damaged(say('apply:plan.notPlan', { where: showable(parsed.where, 120) }));
+  return parsed.plan;
+}
+
+/** Texts are for people and no part of what is done: however a file's own were changed, they are not read. */
+const PLAN_WITHOUT_TEXTS = planDocument.omit({ texts: true });
+const NO_TEXTS: PlanDocument['texts'] = { title: '', why: [], changes: [], whoNotices: '', wayBack: '', ifInterrupted: '', guards: [] };
+
+/**
+ * The plan, or where it is none. The hash covers every field, also one that is not ours: where there is such a one, the hash of the file's own
+ * content stands in the plan's place, so that it is refused as altered.
+ */
+function readShape(data: unknown): { plan: PlanDocument } | { where: string } {
+  if (tooDeep(data)) return { where: '.' };
+  const parsed = PLAN_WITHOUT_TEXTS.safeParse(data);
+  if (!parsed.success) return { where: parsed.error.issues[0]?.path.join('.') || '.' };
+  const whole = sealOf(data as PlanDocument);
+  return { plan: { ...parsed.data, ...(whole !== sealOf(parsed.data) && { sha256: whole }), texts: NO_TEXTS } };
 }

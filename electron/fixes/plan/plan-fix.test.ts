@@ -64,6 +64,9 @@ describe('planFix', () => {
     });
     expect(samePlan({ ...first, tier: 0, confirm: 'x' }, first)).toMatchObject({ same: false, values: [{ target: 'tier' }, { target: 'confirm' }] });
     expect(samePlan({ ...first, operations: [] }, first)).toMatchObject({ same: false, values: [{ planned: null }] });
+    expect(samePlan({ ...first, guards: first.guards.slice(1) }, first)).toMatchObject({ same: false, values: [{ target: 'guards' }] });
+    expect(samePlan({ ...first, guards: first.guards.map((one) => ({ ...one, state: 'warn' as const })) }, first)).toMatchObject({ same: false, values: [{ target: 'guards' }] });
+    expect(samePlan({ ...first, guards: first.guards.map((one) => ({ ...one, state: 'unknown' as const })) }, first)).toEqual({ same: true });
   });
 
   it('asks for the computer’s own name where security is lowered, and takes that back by itself', async () => {

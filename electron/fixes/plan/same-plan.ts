@@ -11,13 +11,22 @@ export interface Difference {
 }
 export type Comparison = { readonly same: true } | { readonly same: false; readonly values: readonly Difference[] };
 
-/** What a plan says besides its operations; id, time, texts and hash are its own, and guards are judged anew by whoever applies. */
-const PARTS = ['schema', 'fix', 'machine', 'tier', 'settings', 'wayBack', 'timeBoxMinutes', 'keepWithinMinutes', 'proof', 'confirm'] as const;
+/** What a plan says besides its operations and guards; id, time, texts and hash are its own. */
+const PARTS = ['schema', 'fix', 'machine', 'tier', 'settings', 'wayBack', 'whoNotices', 'timeBoxMinutes', 'keepWithinMinutes', 'proof', 'confirm'] as const;
 
 /** Compares a plan with the one derived anew: values of the machine first, then whatever else a forger could have changed. */
 export function samePlan(planned: Plan, now: Plan): Comparison {
-  const values = [...operationDifferences(planned.operations, now.operations), ...PARTS.filter((name) => differs(planned[name], now[name])).map((name) => ({ target: name, planned: planned[name], now: now[name] }))];
+  const values = [...operationDifferences(planned.operations, now.operations), ...guardDifferences(planned.guards, now.guards), ...PARTS.filter((name) => differs(planned[name], now[name])).map((name) => ({ target: name, planned: planned[name], now: now[name] }))];
   return values.length === 0 ? { same: true } : { same: false, values };
+}
+
+/** Who confirmed a plan saw its guards: others, or other states, make it another plan. `unknown` on either side is only what somebody without the rights could not read. */
+function guardDifferences(planned: Plan['guards'], now: Plan['guards']): Difference[] {
+  const same = planned.length === now.length && planned.every(({ id, state }, index) => {
+    const other = now[index];
+    return other?.id === id && (other.state === state || other.state === 'unknown' || state === 'unknown');
+  });
+  return same ? [] : [{ target: 'guards', planned, now }];
 }
 
 const differs = (one: unknown, other: unknown): boolean => canonicalJson(one) !== canonicalJson(other);

@@ -75,8 +75,8 @@ function bad(key: string, params?: Record<string, string | number>): { ok: false
   return { ok: false, problem: say(`report:open.${key}`, params) };
 }
 
-/** Level by level, so that the measuring itself needs no depth. */
-function tooDeep(data: object): boolean {
+/** Whether JSON is nested deeper than any document of ours, so deep that what reads it would run out of stack. Level by level: the measuring itself needs no depth. */
+export function tooDeep(data: unknown): boolean {
   let level: unknown[] = [data];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) return true;
