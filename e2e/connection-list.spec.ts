@@ -6,7 +6,7 @@ import type { LaunchOptions } from './window/app.ts';
 import { expectAccessible } from './window/axe.ts';
 import { connectionWindow, file, LINES, type ConnectionWindow } from './window/connection.ts';
 import { takeCall } from './window/guide.ts';
-import { look } from './window/look.ts';
+import { LOOKS, look } from './window/look.ts';
 
 let bench: ConnectionWindow;
 let page: Page;
@@ -77,41 +77,39 @@ test('5,000 profiles: pinned and newest first, found by typing, renamed, deleted
   await expect(page.getByText('srv-77')).toHaveCount(0);
 });
 
-for (const lang of ['en', 'ja'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`how it looks, ${lang}, ${theme}`, async () => {
-      test.setTimeout(180_000);
-      await start({ settings: { lang, theme } });
-      const shown = (name: string) => look(bench.window, `connection-${name}-${lang}-${theme}`);
-      await bench.openScreen();
-      await shown('empty');
-      const given = await bench.put('srv-04.rdp', file(LINES));
-      await bench.choose(given);
-      await page.locator('[data-pick]').click();
-      await bench.setting('username').fill('CORP\\suzuki');
-      await page.locator('[data-add-address]').fill('10.0.4.14');
-      await page.keyboard.press('Enter');
-      await expect(page.locator('[data-address]')).toHaveCount(2);
-      await shown('editor');
-      await page.locator('[data-group] summary').nth(4).click();
-      await shown('settings');
-      await page.keyboard.press('Control+1');
-      await expect(bench.ask('leave')).toBeVisible();
-      await shown('leave');
-      await bench.answer('discard').click();
-      await page.keyboard.press('Control+n');
-      await takeCall(page, 'name-fails-ip-works');
-      await shown('case');
-      await page.locator('[data-open-connection]').click();
-      await bench.matrix('finished');
-      await page.locator('[data-add-fallback]').click();
-      await expect(page.locator('[data-address]')).toHaveCount(2);
-      await shown('matrix');
-      await page.keyboard.press('Control+s');
-      await expect(page.locator('[data-written=saved]')).toBeVisible();
-      await page.locator('[data-close-draft]').click();
-      await expect(page.locator('[data-profile]')).toHaveCount(1);
-      await shown('list');
-    });
-  }
+for (const [lang, theme] of LOOKS) {
+  test(`how it looks, ${lang}, ${theme}`, async () => {
+    test.setTimeout(180_000);
+    await start({ settings: { lang, theme } });
+    const shown = (name: string) => look(bench.window, `connection-${name}-${lang}-${theme}`);
+    await bench.openScreen();
+    await shown('empty');
+    const given = await bench.put('srv-04.rdp', file(LINES));
+    await bench.choose(given);
+    await page.locator('[data-pick]').click();
+    await bench.setting('username').fill('CORP\\suzuki');
+    await page.locator('[data-add-address]').fill('10.0.4.14');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-address]')).toHaveCount(2);
+    await shown('editor');
+    await page.locator('[data-group] summary').nth(4).click();
+    await shown('settings');
+    await page.keyboard.press('Control+1');
+    await expect(bench.ask('leave')).toBeVisible();
+    await shown('leave');
+    await bench.answer('discard').click();
+    await page.keyboard.press('Control+n');
+    await takeCall(page, 'name-fails-ip-works');
+    await shown('case');
+    await page.locator('[data-open-connection]').click();
+    await bench.matrix('finished');
+    await page.locator('[data-add-fallback]').click();
+    await expect(page.locator('[data-address]')).toHaveCount(2);
+    await shown('matrix');
+    await page.keyboard.press('Control+s');
+    await expect(page.locator('[data-written=saved]')).toBeVisible();
+    await page.locator('[data-close-draft]').click();
+    await expect(page.locator('[data-profile]')).toHaveCount(1);
+    await shown('list');
+  });
 }

@@ -5,7 +5,7 @@ import { launch, type Window } from './window/app.ts';
 import { expectAccessible } from './window/axe.ts';
 import { takeCall } from './window/guide.ts';
 import { applyByCommand, askUndo, command, entry, expectWhole, openJournal, stateOf, verdictOf } from './window/journal.ts';
-import { look } from './window/look.ts';
+import { LOOKS, look } from './window/look.ts';
 
 let window: Window;
 let page: Page;
@@ -155,7 +155,7 @@ test('another instance that is writing is told from this one', async () => {
   await expect(entry(page, second)).toHaveAttribute('data-state', /kept|rolledBack/, { timeout: 15_000 });
 });
 
-for (const [lang, theme] of [['en', 'light'], ['en', 'dark'], ['ja', 'light'], ['ja', 'dark']] as const) {
+for (const [lang, theme] of LOOKS) {
   test(`journal and fixes, ${lang}, ${theme}`, async () => {
     test.setTimeout(180_000);
     await start({ settings: { lang, theme } });

@@ -4,6 +4,10 @@ import type { Page } from '@playwright/test';
 import { resize, type Window } from './app.ts';
 import { expectAccessible, expectNoOverflow } from './axe.ts';
 
+const [ALL, USUAL] = [[['en', 'light'], ['en', 'dark'], ['ja', 'light'], ['ja', 'dark']], [['en', 'light'], ['ja', 'dark']]] as const;
+/** Languages and themes that every screen is looked at in: each of them once, all four pairs with RDP_DOCTOR_LOOKS=all. */
+export const LOOKS: readonly (readonly [lang: 'en' | 'ja', theme: 'light' | 'dark'])[] = process.env['RDP_DOCTOR_LOOKS'] === 'all' ? ALL : USUAL;
+
 /** Where the pictures go. */
 export const SHOTS = join('test-results', 'screens');
 mkdirSync(SHOTS, { recursive: true });
