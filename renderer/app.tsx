@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { createElement, lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { ConnectionGate } from './features/connection/connection-gate.tsx';
@@ -6,7 +6,7 @@ import { Palette } from './features/palette/palette.tsx';
 import { Rail } from './features/rail/rail.tsx';
 import { ChangeBar } from './features/time-box/change-bar.tsx';
 import { TimeBanner } from './features/time-box/time-banner.tsx';
-import { SCREENS } from './screens.tsx';
+import { useScreenPart } from './screens.tsx';
 import { useScreen, type Screen } from './state/use-screen.ts';
 import { useSession } from './state/use-session.ts';
 import { sentenceOf } from './text/i18n.ts';
@@ -24,22 +24,22 @@ export function App() {
   useTranslation();
   const screen = useScreen((state) => state.screen);
   const notices = useSession((state) => state.info?.notices) ?? [];
-  const Shown = SCREENS[screen];
+  const part = useScreenPart(screen);
   return (
     <div className={styles.app}>
       <Rail />
       <div className={styles.beside}>
         <TimeBanner />
         <ChangeBar />
-        <Suspense key={screen}>
-          <Frame screen={screen}>
+        {part && (
+          <Frame key={screen} screen={screen}>
             {notices.map((notice) => {
               const text = sentenceOf(notice);
               return <Notice key={text} tone="warn">{text}</Notice>;
             })}
-            <Shown />
+            {createElement(part)}
           </Frame>
-        </Suspense>
+        )}
       </div>
       <Suspense>
         <ReviewDialog />

@@ -2,7 +2,7 @@ import { setNonce } from 'get-nonce';
 import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { fetchScreens } from './screens.tsx';
+import { fetchNextScreen, fetchScreens } from './screens.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { listenToChanges } from './state/use-applying.ts';
 import { followChanges } from './state/use-journal.ts';
@@ -24,6 +24,7 @@ function FirstPaint() {
   useEffect(() => {
     requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset['painted'] = 'true'; }));
     lookForInterrupted();
+    fetchNextScreen();
     // Not in the way of whoever types at once.
     const later = setTimeout(() => void fetchScreens(), FETCH_AFTER_MS);
     return () => clearTimeout(later);

@@ -1,28 +1,44 @@
-import { lazy, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { StartScreen } from './features/start/start-screen.tsx';
 import type { Screen } from './state/use-screen.ts';
 
 /** How each screen but the first is fetched: they are parts of their own, so that the first one is not late for them. */
-const PARTS = {
-  case: () => import('./features/case/case-screen.tsx').then((part) => ({ default: part.CaseScreen })),
-  connection: () => import('./features/connection/connection-screen.tsx').then((part) => ({ default: part.ConnectionScreen })),
-  practice: () => import('./features/practice/practice-screen.tsx').then((part) => ({ default: part.PracticeScreen })),
-  fixes: () => import('./features/catalogue/catalogue-screen.tsx').then((part) => ({ default: part.CatalogueScreen })),
-  journal: () => import('./features/journal/journal-screen.tsx').then((part) => ({ default: part.JournalScreen })),
-  radar: () => import('./features/radar/radar-screen.tsx').then((part) => ({ default: part.RadarScreen })),
-  report: () => import('./features/report/report-screen.tsx').then((part) => ({ default: part.ReportScreen })),
-  reports: () => import('./features/reports/reports-screen.tsx').then((part) => ({ default: part.ReportsScreen })),
-  settings: () => import('./features/settings/settings-screen.tsx').then((part) => ({ default: part.SettingsScreen })),
-  help: () => import('./features/help/help-screen.tsx').then((part) => ({ default: part.HelpScreen })),
-} as const;
-
-export const SCREENS: Readonly<Record<Screen, ComponentType>> = {
-  start: StartScreen,
-  case: lazy(PARTS.case), connection: lazy(PARTS.connection), practice: lazy(PARTS.practice), fixes: lazy(PARTS.fixes), journal: lazy(PARTS.journal), radar: lazy(PARTS.radar),
-  report: lazy(PARTS.report), reports: lazy(PARTS.reports), settings: lazy(PARTS.settings), help: lazy(PARTS.help),
+const PARTS: Readonly<Record<Exclude<Screen, 'start'>, () => Promise<ComponentType>>> = {
+  case: () => import('./features/case/case-screen.tsx').then((part) => part.CaseScreen),
+  connection: () => import('./features/connection/connection-screen.tsx').then((part) => part.ConnectionScreen),
+  practice: () => import('./features/practice/practice-screen.tsx').then((part) => part.PracticeScreen),
+  fixes: () => import('./features/catalogue/catalogue-screen.tsx').then((part) => part.CatalogueScreen),
+  journal: () => import('./features/journal/journal-screen.tsx').then((part) => part.JournalScreen),
+  radar: () => import('./features/radar/radar-screen.tsx').then((part) => part.RadarScreen),
+  report: () => import('./features/report/report-screen.tsx').then((part) => part.ReportScreen),
+  reports: () => import('./features/reports/reports-screen.tsx').then((part) => part.ReportsScreen),
+  settings: () => import('./features/settings/settings-screen.tsx').then((part) => part.SettingsScreen),
+  help: () => import('./features/help/help-screen.tsx').then((part) => part.HelpScreen),
 };
+
+const fetched = new Map<Screen, ComponentType>([['start', StartScreen]]);
+
+async function fetchPart(screen: Screen): Promise<void> {
+  if (screen !== 'start' && !fetched.has(screen)) fetched.set(screen, await PARTS[screen]());
+}
+
+/** The component of a screen; null until it was fetched. Suspense would hold back for 300 ms even one that is there. */
+export function useScreenPart(screen: Screen): ComponentType | null {
+  const [, show] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    if (!fetched.has(screen)) void fetchPart(screen).then(() => wanted && show((count) => count + 1));
+    return () => { wanted = false; };
+  }, [screen]);
+  return fetched.get(screen) ?? null;
+}
+
+/** Fetches the screen that Enter leads to: it has to be there before anybody has typed a name. */
+export function fetchNextScreen(): void {
+  void fetchPart('case');
+}
 
 /** Fetches every other screen, once the first one stands: from then on each opens at once. */
 export async function fetchScreens(): Promise<void> {
-  for (const part of Object.values(PARTS)) await part();
+  for (const screen of Object.keys(PARTS) as Screen[]) await fetchPart(screen);
 }

@@ -29,7 +29,7 @@ export async function serveFirst(dataDir: string): Promise<First> {
   const handlers = firstHandlers({ get settings() { return memory.settings; }, get recent() { return memory.recent; }, notices }, session);
   const isFirst = (name: ChannelName): name is keyof typeof firstChannels => Object.hasOwn(firstChannels, name);
   return {
-    memory, session, end: last.end,
+    memory, session, end: () => last.end(),
     answer: (name, input) => (isFirst(name) ? answerCall(firstChannels[name], handlers[name], input, (defect) => console.error(`defect in ${name}:`, defect)) : null),
   };
 }
