@@ -5,6 +5,7 @@ import { fixesModel } from '../../../preload/contract/fixes.ts';
 import type { Operation } from '../../machine/operation.ts';
 import { PRIMITIVE_ARGS } from '../../machine/primitives.ts';
 import { SCENARIO_IDS, scenarioById } from '../../practice/scenario-list.ts';
+import { CURES } from '../../practice/testing/cures.ts';
 import { bench, benchFolder, change, probe } from '../../practice/testing/practice-bench.ts';
 import type { OpenPractice } from '../../practice/open-practice.ts';
 import { readMachine } from './gather.ts';
@@ -17,14 +18,6 @@ beforeAll(() => { folder = benchFolder(); });
 afterAll(() => folder.remove());
 
 const signal = new AbortController().signal;
-/** The fixes that cure each practice host, in their order. */
-const CURES: Record<string, readonly (string | [fix: string, settings: Record<string, string>])[]> = {
-  'expired-cert': ['renew-rdp-cert'], 'key-acl': ['fix-rdp-key-acl'], 'expired-and-key-acl': ['fix-rdp-key-acl', 'renew-rdp-cert'], 'store-deny': ['repair-rdp-cert-store'], 'pinned-gone': ['unpin-rdp-cert'],
-  'machinekeys-hardened': ['restore-machinekeys-acl'], 'keyiso-disabled': ['set-service-startup'], 'tls12-off': ['enable-tls12'], 'cipher-empty': ['cipher-suites'], 'security-layer-range': ['security-layer'],
-  weakened: ['restore-hardening'], 'port-moved': ['listener-port'], 'service-stopped': ['set-service-startup'], 'firewall-public': ['network-private'], 'instance-limit': ['free-connections'], 'stale-dns': ['flush-dns'],
-  'name-fails-ip-works': [['hosts-entry', { address: '10.0.4.31' }]],
-};
-
 const options = (opened: OpenPractice) => ({ now: Date.now(), newId: () => 'plan-1', signal, target: opened.target, look: () => probe(opened) });
 const offered = async ({ machine, target }: OpenPractice, seen: Awaited<ReturnType<typeof probe>> | null = null) => {
   const document = listFixes({ windows: await readMachine(machine, target, false, signal), seen, machine: machine.id, target, now: Date.now() });
@@ -40,7 +33,7 @@ describe('plans on practice hosts', () => {
   it.concurrent.each(Object.keys(CURES))('%s: offered, planned without a change, and the plan cures it', async (name) => {
     const opened = await bench(name, folder.path);
     for (const cure of CURES[name] ?? []) {
-      const [fix, settings] = typeof cure === 'string' ? [cure, {}] : cure;
+      const [fix, settings = {}] = cure;
       expect(await offered(opened, await probe(opened))).toContain(fix);
       const before = stateOf(name);
       const planned = await planFix(fix, opened.machine, settings, options(opened));
