@@ -68,7 +68,10 @@ export function serveWindow(window: () => BrowserWindow | null, { memory, sessio
     runs: running,
     wire,
     kept,
-    radar: radarPart({ dataDir: places.dataDir, window, send: (event) => push('radar:event', event), report, lang }),
+    radar: radarPart({ dataDir: places.dataDir, window, send: (event) => {
+      push('radar:event', event);
+      around.onRadar(event);
+    }, report, lang }),
     connection: connectionHandlers(connectionParts(places, engine, { window, push, report, lang })),
     reporting: reports.handlers,
     memory,

@@ -1,12 +1,13 @@
 import { Notification, type BrowserWindow } from 'electron';
 import type { RunEvent } from '../../../preload/contract/events.ts';
+import type { RadarEvent } from '../../../preload/contract/radar-window.ts';
 import type { Lang } from '../../../preload/contract/text.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 import { translator } from '../../locale/translator.ts';
 import { startUpdates } from '../update/start-updates.ts';
 import { setJumpList } from './jump-list.ts';
-import { progressOf } from './progress-of.ts';
+import { progressOf, radarProgressOf } from './progress-of.ts';
 import { showProgress } from './progress.ts';
 
 interface Surroundings {
@@ -25,6 +26,8 @@ interface Surroundings {
 export interface Integration {
   /** An event of a diagnosis: the task bar follows it; a result that nobody is looking at is announced. */
   onRun(event: RunEvent): void;
+  /** An event of the radar; likewise. */
+  onRadar(event: RadarEvent): void;
 }
 
 export function integrate({ window, lang, platform, scripts, changing, updates }: Surroundings): Integration {
@@ -33,6 +36,10 @@ export function integrate({ window, lang, platform, scripts, changing, updates }
   setJumpList(platform, translate);
   startUpdates({ window, translate, scripts, wanted: updates, caseOpen: () => begun || changing() });
   return {
+    onRadar({ event }) {
+      showProgress(window(), radarProgressOf(event));
+      if (event.type === 'finished') announce(window(), translator(lang())(say('install:toast.radar', { done: event.summary.done })));
+    },
     onRun({ event }) {
       begun = true;
       const progress = progressOf(event);
