@@ -14,6 +14,8 @@ interface NotesState {
   readonly timer: Timer | null;
   /** Why the case could not be saved. */
   readonly error: CallError | null;
+  /** Counts what was saved, for whoever shows the saved cases. */
+  readonly saved: number;
   readonly type: (text: string) => void;
   /** Adds what was typed, with the time. */
   readonly add: () => void;
@@ -30,7 +32,7 @@ let soon: ReturnType<typeof setTimeout> | undefined;
 
 /** What the technician writes down about the open case, and how long the call takes. Both go on when the same case is checked again. */
 export const useNotes = create<NotesState>()((set, get) => ({
-  notes: [], draft: '', timer: null, error: null,
+  notes: [], draft: '', timer: null, error: null, saved: 0,
   type: (text) => set({ draft: text.slice(0, MAX_NOTE) }),
   add() {
     const text = get().draft.trim();
@@ -59,7 +61,7 @@ type Said = Pick<ReturnType<typeof useStudy.getState>, 'answers' | 'skipped'>;
 async function keepRun(runId: string, { answers, skipped }: Said): Promise<void> {
   const { notes, timer } = useNotes.getState();
   const kept = await call('reporting.keep', { runId, answers: { ...answers }, skipped: { ...skipped }, notes: [...notes], timer: timer && timerNow(timer, performance.now()) });
-  useNotes.setState({ error: kept.ok ? null : kept.error });
+  useNotes.setState(({ saved }) => (kept.ok ? { error: null, saved: saved + 1 } : { error: kept.error }));
 }
 
 /** What still waits to be saved of a case goes out before the next one takes its place in the main process. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useNotes } from '../../state/use-notes.ts';
 import { useSavedCases } from '../../state/use-saved-cases.ts';
 import { useReportWords } from '../../text/report-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +16,9 @@ import styles from './reports.module.css';
 export function ReportsScreen() {
   const { words, errorText } = useReportWords();
   const { error, load, loaded, total, deleted, importFile } = useSavedCases();
-  useEffect(() => void load(), [load]);
+  const saved = useNotes((state) => state.saved);
+  // Also when a case was saved a moment after the screen was opened.
+  useEffect(() => void load(), [load, saved]);
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
