@@ -14,7 +14,7 @@ import { isTestBuild } from './shell/test-build.ts';
 import { createWindow } from './shell/window.ts';
 
 /** The page stands, and whoever types at once has begun. */
-const AFTER_PAGE_MS = 1000;
+const AFTER_PAGE_MS = 400;
 /** What the page asks by itself when it starts. */
 const BACKGROUND: ReadonlySet<string> = new Set<ChannelName>(['fix.timers', 'journal.interrupted', 'link.given', 'connection.given']);
 
