@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { runEvent, type ProbeEvent, type RunEvent } from '../../preload/contract/events.ts';
 
 /** What every push channel carries. */
 interface Numbered<E> {
@@ -26,10 +25,12 @@ export function numberedEvents<E>(schema: z.ZodType<Numbered<E>>, runId: string,
   };
 }
 
-/** The events of one diagnosis. If it was the result that did not fit, the window hears of a defect, so that no run stays open for ever. */
-export function runEvents(runId: string, send: (event: RunEvent) => void, report: (defect: unknown) => void): (event: ProbeEvent) => void {
-  const push = numberedEvents(runEvent, runId, send, report);
+/** The same for a run whose result is `finished`. If that does not fit, the window hears `failed` instead, so that no run stays open for ever. */
+export function runEvents<E extends { readonly type: string }>(schema: z.ZodType<Numbered<E>>, failed: E, ...[runId, send, report]: Rest<E>): (event: E) => void {
+  const push = numberedEvents(schema, runId, send, report);
   return (event) => {
-    if (!push(event) && event.type === 'finished') push({ type: 'failed', error: { code: 'defect' } });
+    if (!push(event) && event.type === 'finished') push(failed);
   };
 }
+
+type Rest<E> = [runId: string, send: (event: Numbered<E>) => void, report: (defect: unknown) => void];

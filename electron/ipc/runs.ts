@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import type { ProbeEvent, RunEvent } from '../../preload/contract/events.ts';
+import { runEvent, type ProbeEvent, type RunEvent } from '../../preload/contract/events.ts';
 import type { Engine, EngineRequest, FinishedCase } from './engine.ts';
+import { latestRun } from './latest-run.ts';
 import { runEvents } from './run-events.ts';
 import type { KeptCase } from './study/kept-case.ts';
 import type { WireLog } from './wire-log.ts';
@@ -23,10 +23,10 @@ export interface RunsOptions {
 }
 
 export function runs({ engine, wire, kept, send, onDone, report }: RunsOptions): Runs {
-  let current: { runId: string; abort: AbortController } | null = null;
+  const latest = latestRun();
 
   const run = async (runId: string, request: EngineRequest, signal: AbortSignal): Promise<void> => {
-    const push = runEvents(runId, send, report);
+    const push = runEvents<ProbeEvent>(runEvent, { type: 'failed', error: { code: 'defect' } }, runId, send, report);
     // Held back until the case is kept, so that whoever hears of the result can ask for it at once.
     const onEvent = (event: ProbeEvent) => {
       if (event.type !== 'finished' || event.side !== 'target') push(event);
@@ -40,27 +40,16 @@ export function runs({ engine, wire, kept, send, onDone, report }: RunsOptions):
     } catch (defect) {
       report(defect);
       push({ type: 'failed', error: { code: 'defect' } });
-    } finally {
-      if (current?.runId === runId) current = null;
     }
   };
 
   return {
     start(request) {
-      current?.abort.abort();
-      const runId = randomUUID();
-      const abort = new AbortController();
-      current = { runId, abort };
+      const runId = latest.start((id, signal) => run(id, request, signal));
       wire.begin(runId);
       kept.begin(runId);
-      // Not before the answer with the id is on its way.
-      setImmediate(() => void run(runId, request, abort.signal));
       return runId;
     },
-    cancel(runId) {
-      if (current?.runId !== runId) return false;
-      current.abort.abort();
-      return true;
-    },
+    cancel: (runId) => latest.cancel(runId),
   };
 }

@@ -1,9 +1,8 @@
 import type { RadarRow } from '../../../preload/contract/radar.ts';
-import { showable } from '../../locale/clean-text.ts';
-import { say } from '../../locale/say.ts';
 import type { Translate } from '../../locale/translator.ts';
 import { CSV_HEAD, csvLine } from '../../radar/output/csv.ts';
-import { ICS_END, icsEvent, icsHead, type IcsTexts } from '../../radar/output/ics.ts';
+import { ICS_END, icsEvent, icsHead } from '../../radar/output/ics.ts';
+import { icsTexts } from '../../radar/output/ics-texts.ts';
 import type { CommandContext } from '../command.ts';
 import { checkWritable, writeTo } from '../documents.ts';
 import type { RadarOptions } from './options.ts';
@@ -59,15 +58,4 @@ function icsFile(translate: Translate, { warnDays, warnAsked }: RadarOptions) {
   stream.push(icsHead(texts));
   const line = (row: RadarRow): string => (warnAsked && (row.daysLeft === null || row.daysLeft > warnDays) ? '' : icsEvent(row, texts, at));
   return { stream, line, tail: ICS_END };
-}
-
-function icsTexts(translate: Translate): IcsTexts {
-  const params = (row: RadarRow) => ({
-    host: showable(row.computerName ?? row.host, 120), target: `${row.host}:${row.port}`, end: row.notAfter ?? '–', issuer: showable(row.issuer ?? '–', 200), sha1: row.sha1 ?? '–',
-  });
-  return {
-    calendar: translate(say('radar:ics.calendar')),
-    summary: (row) => translate(say('radar:ics.summary', params(row))),
-    description: (row) => translate(say('radar:ics.description', params(row))),
-  };
 }

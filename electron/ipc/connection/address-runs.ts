@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { addressEvent, type MatrixEvent } from '../../../preload/contract/connection.ts';
 import type { Mode } from '../../../preload/contract/diagnosis.ts';
 import { showable } from '../../locale/clean-text.ts';
@@ -7,6 +6,8 @@ import { chooseAddress, offerFallbacks } from '../../profile/addresses/choose.ts
 import { runAddresses } from '../../profile/addresses/run-matrix.ts';
 import { rememberSeen, seenBefore } from '../../profile/addresses/seen-machines.ts';
 import type { Target } from '../../probe/target/target.ts';
+import { latestRun } from '../latest-run.ts';
+import { runEvents } from '../run-events.ts';
 import type { ConnectionPorts } from './ports.ts';
 
 /** What a matrix is run over. */
@@ -27,20 +28,10 @@ export interface AddressRuns {
 }
 
 export function addressRuns({ dataDir, send, report }: Pick<ConnectionPorts, 'dataDir' | 'send' | 'report'>): AddressRuns {
-  let current: { runId: string; abort: AbortController } | null = null;
+  const latest = latestRun();
 
   const run = async (runId: string, subject: MatrixSubject, signal: AbortSignal): Promise<void> => {
-    let seq = 0;
-    const push = (event: MatrixEvent): void => {
-      const checked = addressEvent.safeParse({ runId, seq, event });
-      if (checked.success) {
-        seq += 1;
-        return send(checked.data);
-      }
-      report(checked.error);
-      // The window must not wait for an end that does not come.
-      if (event.type === 'finished') push({ type: 'failed', error: { code: 'defect' } });
-    };
+    const push = runEvents<MatrixEvent>(addressEvent, { type: 'failed', error: { code: 'defect' } }, runId, send, report);
     try {
       const { list, besides, practice, mode } = subject;
       const targets = [...list, ...besides.filter((one) => !list.some((other) => other.host === one.host && other.port === one.port))];
@@ -54,25 +45,11 @@ export function addressRuns({ dataDir, send, report }: Pick<ConnectionPorts, 'da
     } catch (defect) {
       report(defect);
       push({ type: 'failed', error: { code: 'defect' } });
-    } finally {
-      if (current?.runId === runId) current = null;
     }
   };
 
   return {
-    start(subject) {
-      current?.abort.abort();
-      const runId = randomUUID();
-      const abort = new AbortController();
-      current = { runId, abort };
-      // Not before the answer with the id is on its way.
-      setImmediate(() => void run(runId, subject, abort.signal));
-      return runId;
-    },
-    stop(runId) {
-      if (current?.runId !== runId) return false;
-      current.abort.abort();
-      return true;
-    },
+    start: (subject) => latest.start((runId, signal) => run(runId, subject, signal)),
+    stop: (runId) => latest.cancel(runId),
   };
 }

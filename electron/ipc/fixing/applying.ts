@@ -12,7 +12,7 @@ import { say } from '../../locale/say.ts';
 import { enginePorts } from '../../session/open-engine.ts';
 import type { OpenedMachine, Seen } from '../../session/open-machine.ts';
 import type { Outcome } from '../engine.ts';
-import { numberedEvents } from '../run-events.ts';
+import { runEvents } from '../run-events.ts';
 import { stepsOf } from './make-plan.ts';
 import type { PlanStore, StoredPlan } from './plan-store.ts';
 import { withMachine, type MachinePlaces } from './with-machine.ts';
@@ -51,8 +51,8 @@ export function applying({ store, places, send, onDone, report }: ApplyingOption
   let current: { runId: string; abort: AbortController; ended: Promise<void> } | null = null;
 
   const run = async (runId: string, { plan, machine, wanted, looking }: StoredPlan, asked: ApplyAsked, signal: AbortSignal): Promise<void> => {
-    const push = numberedEvents(fixEvent, runId, send, report);
-    const failed = (error: CallError) => void push({ type: 'failed', error });
+    const push = runEvents<ApplyEvent>(fixEvent, { type: 'failed', error: { code: 'defect' } }, runId, send, report);
+    const failed = (error: CallError) => push({ type: 'failed', error });
     try {
       const looks: Seen[] = [];
       let note: Message | undefined;
@@ -60,8 +60,7 @@ export function applying({ store, places, send, onDone, report }: ApplyingOption
       const done = await withMachine(machine, { ...places, wanted, onProblem }, (opened) => change(opened, { plan: { ...plan, texts: NO_TEXTS }, looking, asked, signal, dataDir: places.dataDir, looks, push }));
       if (!done.ok) return failed(done.error);
       const { applied } = done.value;
-      const sent = push({ type: 'finished', applied, before: looks[0] ?? null, after: looks.length > 1 ? (looks.at(-1) ?? null) : null, steps: stepsOf(plan.fix), ...(note && { note }) });
-      if (!sent) failed({ code: 'defect' });
+      push({ type: 'finished', applied, before: looks[0] ?? null, after: looks.length > 1 ? (looks.at(-1) ?? null) : null, steps: stepsOf(plan.fix), ...(note && { note }) });
     } catch (defect) {
       report(defect);
       failed({ code: 'defect' });
@@ -105,14 +104,16 @@ interface Change {
   readonly signal: AbortSignal;
   readonly dataDir: string;
   readonly looks: Seen[];
-  readonly push: (event: ApplyEvent) => boolean;
+  readonly push: (event: ApplyEvent) => void;
 }
 
 async function change(opened: OpenedMachine, { plan, looking, asked, signal, dataDir, looks, push }: Change): Promise<Outcome<{ applied: Extract<ApplyAnswer, { ok: true }>['model'] }>> {
-  const step = (kind: Step['kind']) => void push({ type: 'step', kind, at: new Date().toISOString() });
+  const step = (kind: Step['kind']) => push({ type: 'step', kind, at: new Date().toISOString() });
   const { permit, rights } = opened;
   // A worker that is there already takes the plan without a prompt.
-  const waiting = () => looking?.alive() === true || step('waitingForWindows');
+  const waiting = () => {
+    if (looking?.alive() !== true) step('waitingForWindows');
+  };
   const asking = permit && ((...work: Parameters<typeof permit>) => {
     waiting();
     return permit(...work);
@@ -123,7 +124,7 @@ async function change(opened: OpenedMachine, { plan, looking, asked, signal, dat
   } };
   const ports = enginePorts({ ...opened, ...(asking && { permit: asking }), ...(reading && { rights: reading }) }, {
     dataDir, signal,
-    onStep: ({ kind, index, of, target }) => void push({
+    onStep: ({ kind, index, of, target }) => push({
       type: 'step', kind, at: new Date().toISOString(), ...(index !== undefined && { index }), ...(of !== undefined && { of }), ...(target !== undefined && { target: showable(target, 490) }),
     }),
     onLook: (seen) => void looks.push(seen),

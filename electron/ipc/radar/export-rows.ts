@@ -1,9 +1,9 @@
-import { safeJson, showable } from '../../locale/clean-text.ts';
-import { say } from '../../locale/say.ts';
+import { safeJson } from '../../locale/clean-text.ts';
 import type { Translate } from '../../locale/translator.ts';
 import type { RadarRow } from '../../../preload/contract/radar.ts';
 import { CSV_HEAD, csvLine } from '../../radar/output/csv.ts';
-import { ICS_END, icsEvent, icsHead, type IcsTexts } from '../../radar/output/ics.ts';
+import { ICS_END, icsEvent, icsHead } from '../../radar/output/ics.ts';
+import { icsTexts } from '../../radar/output/ics-texts.ts';
 import { windowRow, type KeptRow } from './window-row.ts';
 
 /** The files that can be saved. */
@@ -25,15 +25,4 @@ export async function* exportRows(kind: ExportKind, rows: AsyncIterable<KeptRow>
 function published(row: KeptRow, now: number): RadarRow {
   const { notBefore: _notBefore, selfSigned: _selfSigned, ...rest } = row;
   return { ...rest, daysLeft: windowRow(row, 0, now).daysLeft };
-}
-
-function icsTexts(translate: Translate): IcsTexts {
-  const params = (row: RadarRow) => ({
-    host: showable(row.computerName ?? row.host, 120), target: `${row.host}:${row.port}`, end: row.notAfter ?? '–', issuer: showable(row.issuer ?? '–', 200), sha1: row.sha1 ?? '–',
-  });
-  return {
-    calendar: translate(say('radar:ics.calendar')),
-    summary: (row) => translate(say('radar:ics.summary', params(row))),
-    description: (row) => translate(say('radar:ics.description', params(row))),
-  };
 }
