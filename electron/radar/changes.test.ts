@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { radarChangeModel, type RadarRow } from '../../preload/contract/radar.ts';
-import { changesSince } from './changes.ts';
+import { radarChangeModel, type RadarChangeModel, type RadarRow } from '../../preload/contract/radar.ts';
+import { changesOf } from './changes.ts';
 import { readEarlierRows } from './earlier-rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'radar-changes-'));
@@ -29,6 +29,15 @@ const expected = [
   { kind: 'gone', host: 'gone', ...place, before: 'HEALTHY', now: null },
   { kind: 'gone', host: 'moved', port: 3390, before: 'HEALTHY', now: null },
 ];
+
+/** The same over two lists, in the order of the later one, then what is gone. */
+function changesSince(earlier: readonly RadarRow[], later: readonly RadarRow[], warnDays: number): RadarChangeModel[] {
+  const same = (a: RadarRow) => (b: RadarRow) => a.host === b.host && a.port === b.port;
+  return [
+    ...later.flatMap((one) => changesOf(one, earlier.find(same(one)), one, warnDays)),
+    ...earlier.filter((one) => !later.some(same(one))).flatMap((one) => changesOf(one, one, undefined, warnDays)),
+  ];
+}
 
 describe('changes since an earlier run', () => {
   it('tells what is new, gone, judged otherwise, renewed, and newly ending', () => {

@@ -20,16 +20,3 @@ export function changesOf({ host, port }: Place, before: ComparedRow | undefined
   if (ends(now) && (renewed || !ends(before))) changes.push({ kind: 'ending', ...place, before: null, now: now.notAfter });
   return changes;
 }
-
-/** What changed between two lists of rows, in the order of `now`, then what is gone. For lists that fit in memory; see `readEarlierRows` for files. */
-export function changesSince(before: Iterable<RadarRow>, now: Iterable<RadarRow>, warnDays: number): RadarChangeModel[] {
-  const key = ({ host, port }: Place): string => `${host} ${port}`;
-  const held = new Map([...before].map((row) => [key(row), row]));
-  const changes: RadarChangeModel[] = [];
-  for (const row of now) {
-    changes.push(...changesOf(row, held.get(key(row)), row, warnDays));
-    held.delete(key(row));
-  }
-  for (const row of held.values()) changes.push(...changesOf(row, row, undefined, warnDays));
-  return changes;
-}

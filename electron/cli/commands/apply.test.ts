@@ -7,10 +7,8 @@ import { journalCheckDocument, journalDocument, journalEntryDocument } from '../
 import type { PlanDocument } from '../../../preload/contract/plan.ts';
 import type { Lang } from '../../../preload/contract/text.ts';
 import { sealOf } from '../../fixes/plan/seal.ts';
-import { translator } from '../../locale/translator.ts';
-import { readArgs } from '../args.ts';
 import type { Command } from '../command.ts';
-import { Failure } from '../failure.ts';
+import { runCommand } from '../testing/run-command.ts';
 import { applyCommand } from './apply.ts';
 import { journalCommand } from './journal.ts';
 import { keepCommand } from './keep.ts';
@@ -23,18 +21,7 @@ let folder = '';
 let plan = '';
 const ON = ['--machine', 'practice:firewall-public'];
 
-async function run(command: Command, argv: string[], lang: Lang = 'en') {
-  let out = '';
-  const translate = translator(lang);
-  const console = { colour: false, note: () => {}, result: (text: string) => { out += text; return Promise.resolve(); } };
-  try {
-    const args = readArgs([...argv, '--data-dir', folder], command.options, command.maxPositionals);
-    return { exit: await command.run({ args, console, translate, lang, signal: new AbortController().signal }), out, said: '' };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { exit: error.exit, out, said: translate(error.text) };
-  }
-}
+const run = (command: Command, argv: string[], lang?: Lang) => runCommand(folder, command, argv, lang);
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cli-apply-'));

@@ -9,10 +9,9 @@ import { sealOf } from '../../fixes/plan/seal.ts';
 import { safeJson } from '../../locale/clean-text.ts';
 import { resolveTexts, translator } from '../../locale/translator.ts';
 import { runCase } from '../../case/run-case.ts';
-import { readArgs } from '../args.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { Failure } from '../failure.ts';
+import { runCommand } from '../testing/run-command.ts';
 import { fixesCommand } from './fixes.ts';
 import { planCommand } from './plan.ts';
 
@@ -20,18 +19,7 @@ let folder = '';
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'cli-fixes-')); });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(command: Command, argv: string[], lang: Lang = 'en') {
-  let out = '';
-  const translate = translator(lang);
-  const console = { colour: false, note: () => {}, result: (text: string) => { out += text; return Promise.resolve(); } };
-  try {
-    const args = readArgs([...argv, '--data-dir', folder], command.options, command.maxPositionals);
-    return { exit: await command.run({ args, console, translate, lang, signal: new AbortController().signal }), out, said: '' };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { exit: error.exit, out, said: translate(error.text) };
-  }
-}
+const run = (command: Command, argv: string[], lang?: Lang) => runCommand(folder, command, argv, lang);
 
 const list = async (argv: string[], lang?: Lang) => fixesDocument.parse(JSON.parse((await run(fixesCommand, [...argv, '--json'], lang)).out));
 

@@ -12,10 +12,11 @@ export interface CaseFile {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-/** What was opened: a case, or a report, which is a case with what was done. */
+/** A case with what was done, said and written down: what was opened, and the greater part of every report. */
 export interface OpenedCase {
   readonly after: CaseFile;
   readonly before: CaseFile | null;
+  /** What was changed between the two, the oldest first. */
   readonly done: readonly DoneStep[];
   readonly answers: Readonly<Record<string, string>>;
   readonly notes: readonly Note[];

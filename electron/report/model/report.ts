@@ -5,17 +5,10 @@ import type { CallTimer, DoneStep, Note, Reader } from '../../../preload/contrac
 import type { CaseFile, OpenedCase } from './read-case.ts';
 
 /** Everything a report is made of. A redacted one has the same shape, so that no renderer needs to know of readers' secrets. */
-export interface Report {
+export interface Report extends OpenedCase {
   readonly reader: Reader;
   /** When it was made, ISO 8601. */
   readonly madeAt: string;
-  readonly after: CaseFile;
-  readonly before: CaseFile | null;
-  /** What was changed between the two, the oldest first. */
-  readonly done: readonly DoneStep[];
-  readonly answers: Readonly<Record<string, string>>;
-  readonly notes: readonly Note[];
-  readonly timer: CallTimer | null;
   /** Names of files that go with it. */
   readonly files: readonly string[];
 }

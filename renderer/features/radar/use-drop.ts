@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useRadar } from '../../state/use-radar.ts';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 
 const MAX_FILE = 32 * 1024 * 1024;
 /** What the contract carries as text. */
@@ -9,29 +10,12 @@ export type DropProblem = 'list.tooLong' | 'list.unreadable';
 
 /** A file or a text dropped anywhere on the screen becomes the list. Its bytes go to main as they are, which knows the encodings. */
 export function useDrop(): { over: boolean; problem: DropProblem | null } {
-  const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<DropProblem | null>(null);
-  useEffect(() => {
-    const hover = (event: DragEvent) => {
-      event.preventDefault();
-      setOver(event.type === 'dragover');
-    };
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      void take(event.dataTransfer).then(setProblem);
-    };
-    document.addEventListener('dragover', hover);
-    document.addEventListener('dragleave', hover);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', hover);
-      document.removeEventListener('dragleave', hover);
-      document.removeEventListener('drop', drop);
-    };
-  }, []);
-  return { over, problem };
+  const drop = useCallback((dropped: DataTransfer | null) => void take(dropped).then(setProblem), []);
+  return { over: useFileDrop({ takes: anything, drop }), problem };
 }
+
+const anything = (): boolean => true;
 
 async function take(dropped: DataTransfer | null): Promise<DropProblem | null> {
   const { edit } = useRadar.getState();
