@@ -115,8 +115,9 @@ function Assert-RdpdArguments {
         throw "failed: $Primitive is not an operation of this program"
     }
     $wanted = $script:fields[$Primitive]
-    foreach ($name in @($Arguments.Keys)) {
-        if (-not (@($wanted.Keys) -ccontains $name)) {
+    # Not .Keys: a field of that name would stand in its place.
+    foreach ($entry in $Arguments.GetEnumerator()) {
+        if (-not (@($wanted.Keys) -ccontains $entry.Key)) {
             throw 'failed: arguments: an unknown field'
         }
     }

@@ -13,6 +13,10 @@ export interface CertificateFields {
   readonly publicKey: PublicKeyFacts;
   /** Dotted identifier of the outer AlgorithmIdentifier. */
   readonly signatureOid: string;
+  /** What was signed names the same algorithm, parameters included (RFC 5280 4.1.1.2). */
+  readonly algorithmsAgree: boolean;
+  /** Its bits. */
+  readonly signature: Buffer;
 }
 
 /** Cuts a certificate into its parts; a string says which part is missing or is none. */
@@ -22,7 +26,7 @@ export function readFields(der: Buffer): CertificateFields | string {
   if (!certificate) return 'the bytes are no DER';
   if (!tbs || !algorithm || !signature?.bits) return 'the bytes are no certificate';
   const fields = tbs.children;
-  const [serial, , issuer, validity, subject, spki] = fields.slice(fields[0]?.tagClass === 'context' ? 1 : 0);
+  const [serial, inner, issuer, validity, subject, spki] = fields.slice(fields[0]?.tagClass === 'context' ? 1 : 0);
   const notBefore = asn1Time(validity?.children[0]);
   const notAfter = asn1Time(validity?.children[1]);
   const publicKey = readPublicKey(spki);
@@ -31,5 +35,6 @@ export function readFields(der: Buffer): CertificateFields | string {
   if (notBefore === null || notAfter === null) return 'a date is none';
   if (!publicKey) return 'the public key is none';
   if (signatureOid === undefined) return 'the signature algorithm is none';
-  return { tbs, serial: serial.content, issuer, subject, notBefore, notAfter, publicKey, signatureOid };
+  const algorithmsAgree = inner?.raw.equals(algorithm.raw) ?? false;
+  return { tbs, serial: serial.content, issuer, subject, notBefore, notAfter, publicKey, signatureOid, algorithmsAgree, signature: signature.bits };
 }

@@ -71,8 +71,9 @@ export function encodeClientHello(hello: ClientHello): Buffer {
   const fixed = [u16(legacyVersion(hello.versions)), hello.random, vector(1, hello.sessionId), vector(2, u16List(hello.suites)), vector(1, u8(0))];
   const list = extensions(hello);
   const message = (all: Buffer[]) => handshakeMessage(MESSAGE.clientHello, ...fixed, vector(2, ...all));
-  const missing = Math.min(hello.padTo ?? 0, MAX_PADDED) - RECORD_HEADER - message(list).length;
-  return message(missing > 0 ? [...list, extension(EXTENSION.padding, Buffer.alloc(Math.max(0, missing - 4)))] : list);
+  const plain = message(list);
+  const missing = Math.min(hello.padTo ?? 0, MAX_PADDED) - RECORD_HEADER - plain.length;
+  return missing > 0 ? message([...list, extension(EXTENSION.padding, Buffer.alloc(Math.max(0, missing - 4)))]) : plain;
 }
 
 /** A new ClientHello's random parts. TLS 1.3 in a session id's clothes passes more middleboxes (RFC 8446 D.4). */

@@ -50,7 +50,9 @@ export class WireReader {
   }
 
   #number(size: 1 | 2 | 3): number {
-    const field = this.bytes(size);
-    return field.length === size ? field.readUIntBE(0, size) : 0;
+    if (size > this.left) this.#failed = true;
+    if (this.#failed) return 0;
+    this.#at += size;
+    return this.#bytes.readUIntBE(this.#at - size, size);
   }
 }

@@ -4,7 +4,11 @@ export const u8 = (value: number): Buffer => Buffer.from([value]);
 
 export const u16 = (value: number): Buffer => Buffer.from([value >>> 8, value & 0xff]);
 
-export const u16List = (values: readonly number[]): Buffer => Buffer.concat(values.map(u16));
+export function u16List(values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 2);
+  values.forEach((value, index) => bytes.writeUInt16BE(value, index * 2));
+  return bytes;
+}
 
 /** A vector: its length in `lengthBytes` bytes, then the parts. */
 export function vector(lengthBytes: 1 | 2 | 3, ...parts: Buffer[]): Buffer {
