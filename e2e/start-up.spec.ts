@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -48,6 +48,26 @@ test('a second start hands over to the first and leaves', async () => {
     await expect.poll(() => window.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(false);
   } finally {
     await window.close();
+  }
+});
+
+test('what is handed over before the engine is there is not lost', async () => {
+  const folder = join(dir, 'data');
+  await mkdir(folder);
+  const file = join(dir, 'given.rdp');
+  await writeFile(file, 'full address:s:srv-09\r\n');
+  const starting = launch({ dataDir: folder });
+  // As soon as it is the first instance of its folder: its page is not shown yet, and the engine comes after the page.
+  await expect.poll(() => readdir(folder), { timeout: 15_000, intervals: [5] }).toContain('SingletonLock');
+  const [link, given] = await Promise.all([run(['--data-dir', folder, '--', 'rdpdoctor://check?host=srv-07']), run(['--data-dir', folder, file])]);
+  expect([link.code, given.code]).toEqual([0, 0]);
+  const window = await starting;
+  try {
+    await expect(window.page.locator('[data-screen=connection]')).toContainText('srv-09', { timeout: 15_000 });
+    await window.page.keyboard.press('Control+1');
+    await expect(window.page.locator('[data-computer-field]')).toHaveValue('srv-07');
+  } finally {
+    await window.app.close();
   }
 });
 

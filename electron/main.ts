@@ -5,6 +5,7 @@ import type { ChannelName } from '../preload/contract/channels.ts';
 import { registerHandlers, type Answering } from './ipc/register.ts';
 import { declareAppScheme, serveAppScheme } from './shell/app-protocol.ts';
 import { runCommandLine, startKind } from './shell/command-line.ts';
+import { listenForOpenings, type Openings } from './shell/integration/openings.ts';
 import { debuggingSwitches, readLaunchOptions } from './shell/launch-options.ts';
 import { lockContents, lockSession } from './shell/lock-down.ts';
 import { setMenu } from './shell/menu.ts';
@@ -16,20 +17,20 @@ import { createWindow } from './shell/window.ts';
 /** The page stands, and whoever types at once has begun. */
 const AFTER_PAGE_MS = 400;
 /** What the page asks by itself when it starts. */
-const BACKGROUND: ReadonlySet<string> = new Set<ChannelName>(['fix.timers', 'journal.interrupted', 'link.given', 'connection.given']);
+const BACKGROUND: ReadonlySet<string> = new Set<ChannelName>(['fix.timers', 'journal.interrupted', 'link.given', 'connection.given', 'draft.offered']);
 
 let window: BrowserWindow | null = null;
 const options = readLaunchOptions(process.argv, process.env);
 
 /** What happens when the app is ready, in order. */
-async function open(): Promise<void> {
+async function open(openings: Openings): Promise<void> {
   lockSession(session.defaultSession, false);
   serveAppScheme(join(__dirname, '../renderer'));
   const dataDir = app.getPath('userData');
   const first = import('./ipc/serve-first.ts').then(({ serveFirst }) => serveFirst(dataDir));
   let behind: Promise<Answering> | null = null;
   // The engine takes longer to load than the page to show, and keys wait meanwhile: it is fetched by the first call of a person, or a moment later.
-  const rest = () => (behind ??= Promise.all([first, import('./ipc/serve-window.ts')]).then(([begun, { serveWindow }]) => serveWindow(() => window, begun, { dataDir, scriptPath: scriptPath(), platform: process.platform, slowMs: options.practiceSlowMs })));
+  const rest = () => (behind ??= Promise.all([first, import('./ipc/serve-window.ts')]).then(([begun, { serveWindow }]) => serveWindow(() => window, begun, { dataDir, scriptPath: scriptPath(), platform: process.platform, slowMs: options.practiceSlowMs }, openings)));
   let settle = () => {};
   const settled = new Promise<void>((resolve) => { settle = resolve; });
   registerHandlers(first, async (name) => {
@@ -41,6 +42,7 @@ async function open(): Promise<void> {
   window.once('closed', () => { window = null; });
   // Windows shuts down without a word of `quit`.
   window.once('session-end', () => void first.then(({ end }) => end()));
+  window.webContents.once('render-process-gone', (_event, { reason }) => void (reason === 'clean-exit' || first.then(({ broke }) => broke())));
   window.webContents.once('did-finish-load', () => setTimeout(() => {
     settle();
     // Timers that are due do not wait for somebody to press something.
@@ -71,10 +73,12 @@ function start(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   if (options.dataDir) app.setPath('userData', options.dataDir);
   if (!claimSingleInstance(() => window)) return app.exit(0);
+  // From here on, and not when the engine is there: what is handed over before it must not be lost.
+  const openings = listenForOpenings(app);
   declareAppScheme();
   lockContents();
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(open).catch((defect: unknown) => {
+  app.whenReady().then(() => open(openings)).catch((defect: unknown) => {
     console.error('RDP Doctor could not open its window:', defect);
     app.exit(1);
   });

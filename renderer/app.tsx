@@ -7,6 +7,7 @@ import { Rail } from './features/rail/rail.tsx';
 import { ChangeBar } from './features/time-box/change-bar.tsx';
 import { TimeBanner } from './features/time-box/time-banner.tsx';
 import { useScreenPart } from './screens.tsx';
+import { useKept } from './state/use-kept.ts';
 import { useScreen, type Screen } from './state/use-screen.ts';
 import { useSession } from './state/use-session.ts';
 import { sentenceOf } from './text/i18n.ts';
@@ -16,6 +17,8 @@ import { useGivenLink } from './use-given-link.ts';
 
 const ReviewDialog = lazy(() => import('./features/review/review-dialog.tsx').then((part) => ({ default: part.ReviewDialog })));
 
+const CRASHED = 'window:notice.crashed';
+
 /** The window: rail at the side, one screen beside it. */
 export function App() {
   useCommands();
@@ -24,6 +27,8 @@ export function App() {
   useTranslation();
   const screen = useScreen((state) => state.screen);
   const notices = useSession((state) => state.info?.notices) ?? [];
+  // The offer of what was kept says it too, and more.
+  const offered = useKept((state) => state.wasOffered);
   const part = useScreenPart(screen);
   return (
     <div className={styles.app}>
@@ -33,7 +38,7 @@ export function App() {
         <ChangeBar />
         {part && (
           <Frame key={screen} screen={screen}>
-            {notices.map((notice) => {
+            {notices.filter(({ key }) => !(offered && key === CRASHED)).map((notice) => {
               const text = sentenceOf(notice);
               return <Notice key={text} tone="warn">{text}</Notice>;
             })}

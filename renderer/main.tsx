@@ -6,6 +6,7 @@ import { fetchNextScreen, fetchScreens } from './screens.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { listenToChanges } from './state/use-applying.ts';
 import { followChanges } from './state/use-journal.ts';
+import { lookForKept } from './state/use-kept.ts';
 import { lookForInterrupted } from './state/use-recover.ts';
 import { listenToRuns } from './state/use-case.ts';
 import { followStudies } from './state/use-fixes.ts';
@@ -24,9 +25,13 @@ function FirstPaint() {
   useEffect(() => {
     requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset['painted'] = 'true'; }));
     lookForInterrupted();
+    lookForKept();
     fetchNextScreen();
     // Not in the way of whoever types at once.
-    const later = setTimeout(() => void fetchScreens(), FETCH_AFTER_MS);
+    const later = setTimeout(() => {
+      void import('./state/follow-draft.ts').then(({ followDraft }) => followDraft());
+      void fetchScreens();
+    }, FETCH_AFTER_MS);
     return () => clearTimeout(later);
   }, []);
   return null;

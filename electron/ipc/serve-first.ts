@@ -13,8 +13,12 @@ import type { Answering } from './register.ts';
 export interface First {
   readonly memory: Remembered;
   readonly session: SessionFrame;
-  /** Says that this time ended properly. */
+  /** Says that this time ended properly, unless the page broke before. */
   readonly end: () => void;
+  /** The page broke: however the app ends now, it did not end properly. */
+  readonly broke: () => void;
+  /** Calls `last` at a proper end; it has to be done when it returns. */
+  readonly onEnd: (last: () => void) => void;
   /** Answers the calls of `firstChannels`; null for every other. */
   readonly answer: (...call: Parameters<Answering>) => ReturnType<Answering> | null;
 }
@@ -23,13 +27,21 @@ export async function serveFirst(dataDir: string): Promise<First> {
   const memory = await remember(dataDir);
   applyTheme(memory.settings.theme);
   const last = lastEnd(dataDir);
-  app.once('quit', () => last.end());
+  const atEnd: (() => void)[] = [() => last.end()];
+  let broken = false;
+  const end = () => {
+    if (broken) return;
+    for (const one of atEnd.splice(0)) one();
+  };
+  app.once('quit', end);
   const notices = last.endedWell ? memory.notices : [...memory.notices, say('window:notice.crashed')];
   const session: SessionFrame = { version: app.getVersion(), runtime: `Electron ${process.versions.electron}`, platform: process.platform, systemLang: app.getLocale().startsWith('ja') ? 'ja' : 'en' };
   const handlers = firstHandlers({ get settings() { return memory.settings; }, get recent() { return memory.recent; }, notices }, session);
   const isFirst = (name: ChannelName): name is keyof typeof firstChannels => Object.hasOwn(firstChannels, name);
   return {
-    memory, session, end: () => last.end(),
+    memory, session, end,
+    broke: () => { broken = true; },
+    onEnd: (one) => void atEnd.push(one),
     answer: (name, input) => (isFirst(name) ? answerCall(firstChannels[name], handlers[name], input, (defect) => console.error(`defect in ${name}:`, defect)) : null),
   };
 }

@@ -3,7 +3,9 @@ import { shell, type BrowserWindow } from 'electron';
 import type { EventChannel, Events } from '../../preload/contract/bridge.ts';
 import { givenLink } from '../shell/integration/given-link.ts';
 import { integrate } from '../shell/integration/integrate.ts';
+import type { Openings } from '../shell/integration/openings.ts';
 import { pageOf } from '../shell/links.ts';
+import { caseDraftFile } from '../shell/store/case-draft-file.ts';
 import { applyTheme } from '../shell/window.ts';
 import { answer } from './answer.ts';
 import { caseEngine, type EnginePlaces } from './case-engine.ts';
@@ -25,7 +27,7 @@ import { keptCase } from './study/kept-case.ts';
 import { wireLog } from './wire-log.ts';
 
 /** Everything behind the window: the engine, the run it carries, the handler table. */
-export function serveWindow(window: () => BrowserWindow | null, { memory, session }: Pick<First, 'memory' | 'session'>, places: EnginePlaces): Answering {
+export function serveWindow(window: () => BrowserWindow | null, { memory, session, onEnd }: Pick<First, 'memory' | 'session' | 'onEnd'>, places: EnginePlaces, openings: Openings): Answering {
   const wire = wireLog();
   const kept = keptCase();
   const engine = caseEngine(places);
@@ -35,7 +37,9 @@ export function serveWindow(window: () => BrowserWindow | null, { memory, sessio
   };
   const push = <C extends EventChannel>(channel: C, event: Events[C]) => contents()?.send(channel, event);
   const report = (defect: unknown) => console.error('defect in a run:', defect);
-  const reports = reportingPart({ ...places, window, kept });
+  const drafts = caseDraftFile(places.dataDir, report);
+  onEnd(() => drafts.end());
+  const reports = reportingPart({ ...places, window, kept, drafts });
   const running = runs({
     engine,
     wire,
@@ -61,7 +65,7 @@ export function serveWindow(window: () => BrowserWindow | null, { memory, sessio
   if (open) guardClose(open, changing, lang);
   timers.watch();
   const around = integrate({ window, platform: places.platform, scripts: dirname(places.scriptPath), changing: () => changing.current() !== null, updates: () => memory.settings.updates === 'ask', lang });
-  const links = givenLink(process.argv, () => push('link:given', { waiting: true }));
+  const links = givenLink(process.argv, openings, () => push('link:given', { waiting: true }));
   const table = handlers({
     takeLink: () => links.take(),
     engine,
@@ -72,7 +76,7 @@ export function serveWindow(window: () => BrowserWindow | null, { memory, sessio
       push('radar:event', event);
       around.onRadar(event);
     }, report, lang }),
-    connection: connectionHandlers(connectionParts(places, engine, { window, push, report, lang })),
+    connection: connectionHandlers(connectionParts(places, engine, { window, push, report, lang, openings })),
     reporting: reports.handlers,
     memory,
     session,

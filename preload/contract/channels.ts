@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { draftChannels } from './case-draft.ts';
 import { connectionChannels } from './connection.ts';
 import { mode } from './diagnosis.ts';
 import { explanationModel } from './explanation.ts';
@@ -73,6 +74,7 @@ export const channels = {
   ...connectionChannels,
   ...linkChannels,
   ...reportingChannels,
+  ...draftChannels,
 } as const;
 
 export type Channels = typeof channels;

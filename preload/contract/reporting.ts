@@ -7,13 +7,13 @@ import { lang, message } from './text.ts';
 const count = z.number().int().nonnegative();
 const time = z.string().max(40);
 /** A saved case; the run's id, or one of its own where it came from a file. */
-const caseId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+export const caseId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
 /** So many cases are kept; the oldest go. */
 export const MAX_SAVED_CASES = 500;
 
 /** What the technician wrote down, as the window gives it. */
-const givenNotes = z.array(note.extend({ text: z.string().min(1).max(4000) })).max(200);
+export const givenNotes = z.array(note.extend({ text: z.string().min(1).max(4000) })).max(200);
 
 /** A row of the list of saved cases. */
 export const savedRow = z.object({

@@ -4,6 +4,7 @@ import type { SavedCaseModel, SavedRow, UnreadRow } from '../../preload/contract
 import { call } from '../bridge.ts';
 import { reopened } from './reopened-case.ts';
 import { useCase } from './use-case.ts';
+import { useKept } from './use-kept.ts';
 import { useNotes } from './use-notes.ts';
 import { useScreen } from './use-screen.ts';
 import { useStudy } from './use-study.ts';
@@ -42,7 +43,7 @@ export const useSavedCases = create<SavedCasesState>()((set, get) => {
   const afterDelete = async (answer: Awaited<ReturnType<typeof call<'reporting.clear'>>>) => {
     if (!answer.ok) return fail(answer.error);
     set({ deleted: answer.value.deleted, chosen: new Set(), error: null });
-    await get().load();
+    await Promise.all([get().load(), useKept.getState().look()]);
   };
   return {
     rows: [], total: 0, keeping: true, loaded: false, search: '', chosen: new Set(), error: null, deleted: null, shown: null, compared: null,
@@ -89,6 +90,7 @@ export const useSavedCases = create<SavedCasesState>()((set, get) => {
       set({ keeping: on });
       const answer = await call('reporting.keeping', { on });
       if (!answer.ok) fail(answer.error);
+      await useKept.getState().look();
     },
     async importFile() {
       const answer = await call('reporting.import', {});

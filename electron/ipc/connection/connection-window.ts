@@ -8,6 +8,7 @@ import { openThisMachine } from '../../machine/powershell/powershell-machine.ts'
 import { signFile } from '../../profile/sign/rdpsign.ts';
 import { listSigners } from '../../profile/sign/signers.ts';
 import { profileStore } from '../../profile/store/profile-store.ts';
+import type { Openings } from '../../shell/integration/openings.ts';
 import type { EnginePlaces } from '../case-engine.ts';
 import type { Engine } from '../engine.ts';
 import { clientsHere } from './find-clients.ts';
@@ -21,6 +22,8 @@ export interface WindowPort {
   push<C extends EventChannel>(channel: C, event: Events[C]): void;
   lang(): 'en' | 'ja';
   report(defect: unknown): void;
+  /** What is handed to the app from outside. */
+  readonly openings: Openings;
 }
 
 const WAIT_MS = 30_000;
@@ -33,10 +36,9 @@ export function connectionParts({ dataDir, scriptPath, platform }: EnginePlaces,
     given.put(path);
     port.push('connection:given', {});
   };
-  app.on('second-instance', (_event, argv, folder) => hear(rdpFileAmong(argv, folder)));
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    hear(path);
+  port.openings.onOpening((opening) => {
+    if (opening.kind === 'start') hear(rdpFileAmong(opening.argv, opening.folder));
+    if (opening.kind === 'file') hear(opening.path);
   });
   const filters = () => {
     const translate = translator(port.lang());

@@ -13,6 +13,8 @@ export interface CaseBook {
   remove(ids: readonly string[]): Promise<number>;
   /** Deletes every one. */
   clear(): Promise<number>;
+  /** Whether it was deleted since the start. */
+  isForgotten(id: string): boolean;
 }
 
 export function caseBook(files: CaseFiles, most = MAX_SAVED_CASES): CaseBook {
@@ -39,7 +41,12 @@ export function caseBook(files: CaseFiles, most = MAX_SAVED_CASES): CaseBook {
       });
     },
     remove: (ids) => inOrder(() => forget(ids)),
-    clear: () => inOrder(async () => forget((await files.heads()).map(idOf))),
+    isForgotten: (id) => gone.has(id),
+    clear: () => inOrder(async () => {
+      const deleted = await forget((await files.heads()).map(idOf));
+      await files.sweep();
+      return deleted;
+    }),
   };
 
   function forget(ids: readonly string[]): Promise<number> {

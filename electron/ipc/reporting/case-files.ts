@@ -7,6 +7,8 @@ import { HEAD_BYTES, readHead, readSaved, writeSaved, type SavedCase, type Saved
 /** More than any case holds, bytes. */
 const MAX_CASE = 48 * 1024 * 1024;
 const FILE = /^([a-z0-9-]{1,40})\.json$/;
+/** What `writeFileSafely` writes first. */
+const LEFTOVER = /^\.[0-9a-f]{16}\.tmp$/;
 /** Files that are read at once. */
 const AT_ONCE = 16;
 
@@ -19,6 +21,8 @@ export interface CaseFiles {
   write(saved: SavedCase): Promise<WriteResult>;
   /** Gives how many there were. Rejects when the disk refuses. */
   remove(ids: readonly string[]): Promise<number>;
+  /** Takes away what a write that was killed left behind: it holds a case as well. Only while nothing is written. */
+  sweep(): Promise<void>;
   /** Where the alias table of a case lies, or will. */
   keyPath(id: string): string;
 }
@@ -64,6 +68,10 @@ export function caseFiles(folder: string): CaseFiles {
         if (there) removed += 1;
       }
       return removed;
+    },
+    async sweep() {
+      const names = await readdir(folder).catch(() => []);
+      for (const name of names.filter((one) => LEFTOVER.test(one))) await rm(join(folder, name), { force: true });
     },
   };
 }

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { SavedRow, UnreadRow } from '../../../preload/contract/reporting.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
+import type { CaseDraftFile } from '../../shell/store/case-draft-file.ts';
 import { done, refused, type Handlers } from '../answer.ts';
 import type { CaseBook } from './case-book.ts';
 import type { ReportDialogs } from './dialogs.ts';
@@ -19,6 +20,8 @@ export interface ListHandlerParts {
   readonly book: CaseBook;
   readonly memory: ReportingMemory;
   readonly dialogs: ReportDialogs;
+  /** The draft of the open case goes with the history. */
+  readonly drafts: CaseDraftFile;
   readonly now: () => Date;
 }
 
@@ -27,7 +30,7 @@ const MAX_CASE = 32 * 1024 * 1024;
 const MAX_ROWS = 2000;
 
 /** The saved cases: listed, opened, deleted, taken from a file. */
-export function caseListHandlers({ book, memory, dialogs, now }: ListHandlerParts): Pick<Handlers, ListChannels> {
+export function caseListHandlers({ book, memory, dialogs, drafts, now }: ListHandlerParts): Pick<Handlers, ListChannels> {
   return {
     'reporting.list': ({ search }) => onDisk(async () => {
       const [heads, { keeping }] = [await book.heads(), await memory.read()];
@@ -40,10 +43,20 @@ export function caseListHandlers({ book, memory, dialogs, now }: ListHandlerPart
       const { row, study, answers, notes, timer } = saved;
       return done({ row, diagnosis, before: saved.before && modelOfCheck(saved.before, null), study, answers, notes, timer });
     },
-    'reporting.delete': ({ ids }) => onDisk(async () => ({ deleted: await book.remove(ids) })),
-    'reporting.clear': () => onDisk(async () => ({ deleted: await book.clear() })),
+    'reporting.delete': ({ ids }) => onDisk(async () => {
+      const deleted = await book.remove(ids);
+      const runId = (await drafts.read()).draft?.draft.runId;
+      if (runId && ids.includes(runId)) await drafts.drop();
+      return { deleted };
+    }),
+    'reporting.clear': () => onDisk(async () => {
+      const deleted = await book.clear();
+      await drafts.drop();
+      return { deleted };
+    }),
     'reporting.keeping': ({ on }) => onDisk(async () => {
       await memory.change({ keeping: on });
+      if (!on) await drafts.drop();
       return { keeping: on };
     }),
     'reporting.import': async () => {

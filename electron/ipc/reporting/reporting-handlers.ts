@@ -1,5 +1,7 @@
+import type { draftChannels } from '../../../preload/contract/case-draft.ts';
 import type { reportingChannels } from '../../../preload/contract/reporting.ts';
 import { say } from '../../locale/say.ts';
+import type { CaseDraftFile } from '../../shell/store/case-draft-file.ts';
 import { done, refused, type Handlers } from '../answer.ts';
 import type { FinishedCase } from '../engine.ts';
 import type { KeptCase } from '../study/kept-case.ts';
@@ -8,14 +10,16 @@ import { caseBook } from './case-book.ts';
 import type { CaseFiles } from './case-files.ts';
 import { caseListHandlers } from './case-list-handlers.ts';
 import { collectorHandlers } from './collector-handlers.ts';
+import { draftHandlers } from './draft-handlers.ts';
 import { keepCase, NOTHING_SAID, type KeepParts } from './keep-case.ts';
 import { reportHandlers, type ReportHandlerParts } from './report-handlers.ts';
 
-export type ReportingHandlers = Pick<Handlers, keyof typeof reportingChannels>;
+export type ReportingHandlers = Pick<Handlers, keyof typeof reportingChannels | keyof typeof draftChannels>;
 
 export interface ReportingParts extends Omit<ReportHandlerParts, 'book' | 'keys'> {
   readonly files: CaseFiles;
   readonly kept: KeptCase;
+  readonly drafts: CaseDraftFile;
   /** The folder `assets/powershell`. */
   readonly scripts: string;
 }
@@ -28,7 +32,7 @@ export interface Reporting {
 }
 
 export function reporting(parts: ReportingParts): Reporting {
-  const { files, memory, kept, scripts, entries, now } = parts;
+  const { files, memory, kept, drafts, scripts, entries, now } = parts;
   const book = caseBook(files);
   /** One after the other: what was said about a run must not be overtaken by the run's own end. */
   let work: Promise<unknown> = Promise.resolve();
@@ -52,6 +56,7 @@ export function reporting(parts: ReportingParts): Reporting {
       ...caseListHandlers({ ...parts, book }),
       ...reportHandlers({ ...parts, book, keys: aliasKeys((id) => files.keyPath(id), memory) }),
       ...collectorHandlers(scripts, parts),
+      ...draftHandlers({ drafts, book, kept, keeping: keep.keeping }),
     },
     onFinished: (runId, finished) => inOrder(async () => void (await keepCase(runId, finished, NOTHING_SAID, keep))),
   };

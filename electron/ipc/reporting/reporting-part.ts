@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { putPage } from '../../shell/report-pages.ts';
+import type { CaseDraftFile } from '../../shell/store/case-draft-file.ts';
 import type { KeptCase } from '../study/kept-case.ts';
 import { caseFiles } from './case-files.ts';
 import { reportDialogs } from './dialogs.ts';
@@ -15,11 +16,12 @@ export interface ReportingPlaces {
   readonly scriptPath: string;
   readonly window: () => BrowserWindow | null;
   readonly kept: KeptCase;
+  readonly drafts: CaseDraftFile;
 }
 
 /** The report side with the real disk, dialogs and printer. */
-export function reportingPart({ dataDir, scriptPath, window, kept }: ReportingPlaces): Reporting {
+export function reportingPart({ dataDir, scriptPath, window, kept, drafts }: ReportingPlaces): Reporting {
   return reporting({
-    files: caseFiles(join(dataDir, 'cases')), memory: reportingMemory(dataDir), dialogs: reportDialogs(window), kept, scripts: dirname(scriptPath), entries: () => journalEntries(dataDir), putPage, printPdf, now: () => new Date(),
+    files: caseFiles(join(dataDir, 'cases')), memory: reportingMemory(dataDir), dialogs: reportDialogs(window), kept, drafts, scripts: dirname(scriptPath), entries: () => journalEntries(dataDir), putPage, printPdf, now: () => new Date(),
   });
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channels } from '../../../preload/contract/channels.ts';
 import type { ReportChoice } from '../../../preload/contract/reporting.ts';
-import { assetsDir } from '../../files/assets-dir.ts';
 import { brokenCase, fixedReport, healthyCase } from '../../report/testing/cases.ts';
 import { RENDER, viewOf } from '../../report/index.ts';
 import { translator } from '../../locale/translator.ts';
+import { caseDraftFile } from '../../shell/store/case-draft-file.ts';
 import type { HandlerInput } from '../answer.ts';
 import type { FinishedCase } from '../engine.ts';
 import { keptCase } from '../study/kept-case.ts';
@@ -24,7 +24,7 @@ let entries = [entry];
 let part: Reporting;
 
 const open = () => reporting({
-  files: caseFiles(join(dir, 'cases')), memory: reportingMemory(dir), kept, scripts: join(assetsDir(), 'powershell'), entries: async () => entries, now: () => new Date('2026-11-21T11:00:00.000Z'),
+  files: caseFiles(join(dir, 'cases')), memory: reportingMemory(dir), kept, drafts: caseDraftFile(dir, () => {}), scripts: join(import.meta.dirname, '../../../assets/powershell'), entries: async () => entries, now: () => new Date('2026-11-21T11:00:00.000Z'),
   dialogs: { open: async () => chosen, save: async (path) => (chosen === null ? null : chosen.endsWith('/') ? join(chosen, path.split('/').at(-1) ?? '') : chosen) },
   putPage: (html) => `app://ui/report/${'0'.repeat(31)}${pages.push(html) % 10}.html`, printPdf: async (html) => Buffer.from(`%PDF ${html.length}`),
 });
@@ -104,7 +104,9 @@ describe('saved cases', () => {
     await writeFile(join(dir, 'cases', 'run-7.json'), await readFile(join(dir, 'cases', 'run-1.json')));
     expect((await valueOf('reporting.list', { search: '' })).rows).toMatchObject([{ id: 'run-1' }, { unread: true }, { unread: true }]);
     expect(await ask('reporting.open', { id: 'bad' })).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    await writeFile(join(dir, 'cases', '.0123456789abcdef.tmp'), 'half a case');
     expect(await valueOf('reporting.clear', {})).toEqual({ deleted: 3 });
+    expect(await readdir(join(dir, 'cases'))).toEqual([]);
   });
 
   it('come from a file as well, with every field of it, also of a newer version', async () => {

@@ -1,24 +1,20 @@
-import { app } from 'electron';
 import type { DeepLink } from '../../../preload/contract/link.ts';
 import { exactArguments, linkAmong } from './opened-with.ts';
+import type { Opening, Openings } from './openings.ts';
 
 /** The link that waits to be shown: the newest one, handed out once. */
 export interface GivenLink {
   take(): DeepLink | null;
 }
 
-/** Listens for links from now on: the one this start was given, and those of later starts, which `onGiven` hears of. */
-export function givenLink(argv: readonly string[], onGiven: () => void): GivenLink {
+/** Takes every link: the one this start was given, those that came since, and those of later, which `onGiven` hears of. */
+export function givenLink(argv: readonly string[], openings: Openings, onGiven: () => void): GivenLink {
   let waiting = linkAmong(argv);
-  const put = (link: DeepLink | null) => {
+  openings.onOpening((opening) => {
+    const link = linkOf(opening);
     if (link === null) return;
     waiting = link;
     onGiven();
-  };
-  app.on('second-instance', (_event, given, _folder, more) => put(linkAmong(exactArguments(more) ?? given)));
-  app.on('open-url', (event, url) => {
-    event.preventDefault();
-    put(linkAmong(['', '--', url]));
   });
   return {
     take() {
@@ -27,4 +23,12 @@ export function givenLink(argv: readonly string[], onGiven: () => void): GivenLi
       return link;
     },
   };
+}
+
+function linkOf(opening: Opening): DeepLink | null {
+  switch (opening.kind) {
+    case 'start': return linkAmong(exactArguments(opening.more) ?? opening.argv);
+    case 'link': return linkAmong(['', '--', opening.url]);
+    case 'file': return null;
+  }
 }

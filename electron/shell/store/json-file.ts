@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** What was read: the value, nothing yet, or a damaged file that now has another name. */
@@ -6,10 +6,12 @@ export type JsonRead = { kind: 'read'; value: unknown } | { kind: 'absent' } | {
 
 const MAX_BYTES = 1024 * 1024;
 
-/** Reads a small JSON file. One that does not parse is renamed, so that nothing is lost and the next write is free. */
-export async function readJson(path: string, isValid: (value: unknown) => boolean): Promise<JsonRead> {
+/** Reads a JSON file of at most `most` bytes. One that is larger, or does not parse, is renamed, so that nothing is lost and the next write is free. */
+export async function readJson(path: string, isValid: (value: unknown) => boolean, most = MAX_BYTES): Promise<JsonRead> {
   let text: string;
   try {
+    // Before it is read: nobody knows who wrote it.
+    if ((await stat(path)).size > most) return await setAside(path);
     text = await readFile(path, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
@@ -39,7 +41,6 @@ export async function writeJson(path: string, value: unknown): Promise<void> {
 }
 
 function parse(text: string): unknown {
-  if (text.length > MAX_BYTES) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../state/case.ts';
+import { CUT_OFF } from '../../state/case-draft.ts';
 import { useCase } from '../../state/use-case.ts';
 import { useScreen } from '../../state/use-screen.ts';
 import { useView } from '../../state/use-view.ts';
@@ -54,6 +55,7 @@ function Elapsed({ open }: { open: Case }) {
   const now = useClock(open.phase !== 'ended');
   const { diagnosis } = open.target;
   if (diagnosis) return <span className={styles.elapsed} title={t('case.took', { time: formatMs(t, diagnosis.durationMs) })}>{formatMs(t, diagnosis.durationMs)}</span>;
+  if (open.error === CUT_OFF) return null;
   const ms = Math.max(0, (open.endedAt ?? now) - open.startedAt);
   return <span className={styles.elapsed} role="timer" aria-label={t('case.elapsed')}>{t('common.seconds', { value: (Math.floor(ms / 100) / 10).toFixed(1) })}</span>;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DiagnosisModel } from '../../../preload/contract/diagnosis.ts';
 import type { Case } from '../../state/case.ts';
+import { CUT_OFF } from '../../state/case-draft.ts';
 import { useJudged } from '../../state/use-judged.ts';
 import { useSession } from '../../state/use-session.ts';
 import { visible } from '../../text/format.ts';
@@ -24,7 +25,7 @@ export function VerdictCard({ open }: { open: Case }) {
   const { t } = useTranslation();
   const { diagnosis, host } = open.target;
   if (diagnosis) return <Judged diagnosis={diagnosis} />;
-  if (open.error) return <Notice tone="fail">{open.error.text ? sentenceOf(open.error.text) : t(`problem.${open.error.code}`)}</Notice>;
+  if (open.error) return <Notice tone={open.error === CUT_OFF ? 'warn' : 'fail'}>{open.error.text ? sentenceOf(open.error.text) : t(`problem.${open.error.code}`)}</Notice>;
   return (
     <section className={classes(styles.card, tones.tint, tones.accent)} aria-label={t('case.verdict')}>
       <Icon name="running" size={28} className={tones.spin} />

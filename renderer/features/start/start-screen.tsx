@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isError } from '../../state/draft.ts';
 import { useDraft } from '../../state/use-draft.ts';
 import { useSession } from '../../state/use-session.ts';
+import { KeptOffer } from '../kept/kept-offer.tsx';
 import { RecoverCard } from '../recover/recover-card.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -33,6 +34,7 @@ export function StartScreen() {
           <p className={styles.lead}>{t('start.lead')}</p>
         </header>
         <RecoverCard />
+        <KeptOffer />
       </div>
       <form
         className={styles.form}
