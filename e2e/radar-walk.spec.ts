@@ -8,6 +8,7 @@ import { launch, type Window } from './window/app.ts';
 import { expectAccessible } from './window/axe.ts';
 import { LOOKS, look } from './window/look.ts';
 import { savedRun } from './window/radar-rows.ts';
+import { scrollRows } from './window/scroll-rows.ts';
 
 const ANSWERING = loopbackAddresses(292);
 const SILENT = loopbackAddresses(8, 1);
@@ -174,21 +175,10 @@ test('10,000 rows: only those in sight are in the page; filter, order, keys; a r
   await expect(table).toHaveAttribute('aria-rowcount', '10001');
   expect(await page.locator('[data-radar-row]').count()).toBeLessThan(80);
 
-  // How long frames take while it scrolls is said, not asserted: the machine is shared.
-  const frames = await table.evaluate(async (element) => {
-    const box = element.parentElement;
-    const times: number[] = [];
-    let last = performance.now();
-    for (let turn = 0; turn < 180; turn += 1) {
-      box?.scrollBy(0, 400);
-      const now = await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now())));
-      times.push(now - last);
-      last = now;
-    }
-    return times.sort((a, b) => a - b);
-  });
-  console.warn(`scrolling 10,000 rows: median frame ${frames[90]?.toFixed(1)} ms, 95 % ${frames[171]?.toFixed(1)} ms`);
-  expect(await page.locator('[data-radar-row]').count()).toBeLessThan(80);
+  // How long frames take is measured in the bench; what must hold on every machine is that the page stays small.
+  const { frames, mostRows, reachedEnd } = await scrollRows(page, 1200);
+  expect(frames.length).toBeGreaterThan(300);
+  expect([mostRows < 80, reachedEnd]).toEqual([true, true]);
 
   await page.keyboard.press('Control+f');
   await page.keyboard.type('srv-07777');

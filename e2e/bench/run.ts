@@ -1,5 +1,5 @@
 /** The figures the project promises, beside the tools and windows they are compared with, in one run: medians of nine.
- * --only probe, command, radar, profiles, window, packaged or journal; --json FILE. */
+ * --only probe, command, radar, profiles, window, scroll, packaged or journal; --json FILE. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { packagedStart } from './packaged-start.ts';
 import { profiles } from './profiles.ts';
 import { journalOpen } from './journal-open.ts';
 import { radar } from './radar.ts';
+import { radarScroll } from './radar-scroll.ts';
 import { quickProbe } from './quick-probe.ts';
 import { wholeProcess } from './whole-process.ts';
 import { firstRow, windowUsable } from './window-usable.ts';
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
       command: () => wholeProcess(server.port),
       radar,
       profiles,
-      ...(electron === undefined ? {} : { window: async () => [await windowUsable(electron), await firstRow(server.port)], packaged: packagedStart, journal: async () => [await journalOpen()] }),
+      ...(electron === undefined ? {} : { window: async () => [await windowUsable(electron), await firstRow(server.port)], scroll: radarScroll, packaged: packagedStart, journal: async () => [await journalOpen()] }),
     };
     for (const [name, step] of Object.entries(steps)) if (only === undefined || name === only) claims.push(...await step());
   } finally {

@@ -20,7 +20,7 @@ function check(text: string): void {
 
 export const fuzzTargets: readonly FuzzTarget[] = [
   {
-    name: 'collector/paste', seeds: [BLOCK, SPLIT, `> ${BLOCK}`, JSON.stringify({ value: [{ message: `x\r\n${BLOCK}` }] }), `${BLOCK}\n${BLOCK}`].map((text) => Buffer.from(text)),
+    name: 'collector/paste', seeds: [BLOCK, SPLIT, `> ${BLOCK}`, SPLIT.replace(/(.{7})/g, '$1&nbsp;<br>\n| '), BLOCK.replaceAll('=', '=3D').replace(/(.{40})/g, '$1=\r\n'), JSON.stringify({ value: [{ message: `x\r\n${BLOCK}` }] }), `${BLOCK}\n${BLOCK}`].map((text) => Buffer.from(text)),
     run(bytes) {
       const text = bytes.toString('utf8');
       if (cleanPaste(text).length > text.length) throw new Error('cleaning made it longer');

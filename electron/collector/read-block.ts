@@ -3,7 +3,7 @@ import type { Message } from '../../preload/contract/text.ts';
 import { say } from '../locale/say.ts';
 import { showable } from '../locale/clean-text.ts';
 import { cleanPaste } from './clean-paste.ts';
-import { findParts, MAX_PARTS, type FoundPart } from './find-parts.ts';
+import { findParts, holdsNewerForm, MAX_PARTS, type FoundPart } from './find-parts.ts';
 import { readContent, type Collected } from './read-content.ts';
 
 /** What the collector itself said about what it did not send. */
@@ -12,6 +12,8 @@ export interface BlockNotes {
   readonly left: number;
   /** Lists of which only the newest rows came: name and how many rows the host had. */
   readonly cut: readonly { readonly name: string; readonly rows: number }[];
+  /** Facts of a newer collector that this version cannot hold. */
+  readonly newer: readonly string[];
 }
 
 export type BlockReading = { ok: true; machine: string | null; facts: Fact[]; notes: BlockNotes } | { ok: false; problem: Message };
@@ -25,25 +27,42 @@ const MAX_FACTS = 2000;
  * joined when they are of one machine. A damaged part is named. `at`: ISO 8601, for facts without a time of their own.
  */
 export function readHostBlock(text: string, at: string): BlockReading {
-  const found = findParts(cleanPaste(text));
-  if (found.length === 0) return broken('none');
+  const clean = cleanPaste(text);
+  const found = findParts(clean);
+  if (found.length === 0) return broken(holdsNewerForm(clean) ? 'newer' : 'none');
   const odd = found.findIndex((one) => one.parts < 1 || one.parts > MAX_PARTS || one.part < 1 || one.part > one.parts);
   if (odd >= 0) return broken('numbers', { part: odd + 1 });
   const whole = found.filter((one) => one.parts === 1);
-  const split = found.filter((one) => one.parts > 1);
-  const joined = joinParts(split);
-  if (typeof joined !== 'string') return joined;
+  const split = joinAll(found.filter((one) => one.parts > 1));
+  if (!Array.isArray(split)) return split;
   const answers = [...new Set(whole.map((one) => one.data))];
   const damaged = whole.findIndex((one) => one.data === null);
   if (damaged >= 0) return whole.length === 1 ? broken('checksum', { part: 1, parts: 1 }) : broken('answer', { answer: damaged + 1, answers: whole.length });
-  return readAll([...(joined === '' ? [] : [joined]), ...answers.filter((one) => one !== null)], at);
+  return readAll([...split, ...answers.flatMap((one) => (one === null ? [] : [{ letters: one, parts: 1 }]))], at);
 }
 
-/** The base64 letters of a collection of several parts, '' where there is none. */
-function joinParts(found: readonly FoundPart[]): string | Extract<BlockReading, { ok: false }> {
-  const total = found[0]?.parts ?? 0;
-  const other = found.findIndex((one) => one.parts !== total);
-  if (other >= 0) return broken('numbers', { part: other + 1 });
+type Broken = Extract<BlockReading, { ok: false }>;
+
+/** The base64 letters of one collection, and of how many parts they were. */
+interface Joined {
+  readonly letters: string;
+  readonly parts: number;
+}
+
+/** Collections of several parts; those of one run have the same number of parts. */
+function joinAll(found: readonly FoundPart[]): Joined[] | Broken {
+  const totals = [...new Set(found.map((one) => one.parts))];
+  const joined: Joined[] = [];
+  for (const parts of totals) {
+    const letters = joinParts(found.filter((one) => one.parts === parts), parts);
+    if (typeof letters === 'string') joined.push({ letters, parts });
+    else return totals.length === 1 ? letters : broken('runs', { first: totals[0] ?? 0, second: totals[1] ?? 0 });
+  }
+  return joined;
+}
+
+/** The base64 letters of a collection of several parts. */
+function joinParts(found: readonly FoundPart[], total: number): string | Broken {
   const parts = new Map<number, string>();
   for (const { part, data } of found) {
     if (data === null) continue;
@@ -57,21 +76,25 @@ function joinParts(found: readonly FoundPart[]): string | Extract<BlockReading, 
   return Array.from({ length: total }, (_, index) => parts.get(index + 1) ?? '').join('');
 }
 
-function readAll(collections: readonly string[], at: string): BlockReading {
+function readAll(collections: readonly Joined[], at: string): BlockReading {
   const contents: Collected[] = [];
   let room = MAX_JSON;
-  for (const one of collections) {
-    const reading = readContent(one, room);
+  const newer: string[] = [];
+  for (const { letters, parts } of collections) {
+    const reading = readContent(letters, room);
+    // Every part is whole, what they are together is not: they cannot be of one run.
+    if (!reading.ok && parts > 1 && reading.because !== 'schema') return broken('mixed', { parts });
     if (!reading.ok) return broken(reading.because, reading.where === undefined ? {} : { where: reading.where });
     room -= reading.bytes;
     contents.push(reading.content);
+    newer.push(...reading.newer);
   }
   const machines = [...new Map(contents.flatMap(({ machine }) => (machine ? [[machine.toLowerCase(), machine] as const] : []))).values()];
   if (machines.length > 1) return broken('machines', { first: showable(machines[0] ?? '', 60), second: showable(machines[1] ?? '', 60) });
   const facts = newest(contents, at);
   if (facts.length > MAX_FACTS) return broken('schema', { where: 'facts' });
   const cut = contents.flatMap((one) => Object.entries(one.cut ?? {}).map(([name, rows]) => ({ name, rows })));
-  return { ok: true, machine: machines[0] ?? null, facts, notes: { left: contents.reduce((sum, one) => sum + (one.left ?? 0), 0), cut: cut.slice(0, MAX_FACTS) } };
+  return { ok: true, machine: machines[0] ?? null, facts, notes: { left: contents.reduce((sum, one) => sum + (one.left ?? 0), 0), cut: cut.slice(0, MAX_FACTS), newer } };
 }
 
 /** Every fact once; of one that came in several answers, the newest. */
@@ -92,6 +115,6 @@ function isTime(text: string | undefined): text is string {
   return text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-function broken(key: string, params?: Record<string, string | number>): Extract<BlockReading, { ok: false }> {
+function broken(key: string, params?: Record<string, string | number>): Broken {
   return { ok: false, problem: say(`collector:block.${key}`, params) };
 }

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { radarChangeModel, type RadarChangeModel, type RadarRow } from '../../preload/contract/radar.ts';
 import { changesOf } from './changes.ts';
 import { readEarlierRows } from './earlier-rows.ts';
+import { readSavedRows } from './saved-rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'radar-changes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,6 +55,24 @@ describe('changes since an earlier run', () => {
     const changes = now.flatMap((one) => earlier.compare(one));
     for await (const one of earlier.gone()) changes.push(one);
     expect(changes).toEqual(expected);
+  });
+  it('reads what Windows PowerShell saved, in UTF-16', async () => {
+    const path = join(folder, 'utf16.jsonl');
+    writeFileSync(path, Buffer.from(`\ufeff${before.map((one) => `${JSON.stringify(one)}\r\n`).join('')}`, 'utf16le'));
+    const [earlier, saved] = [await readEarlierRows(path, 30), await readSavedRows(path)];
+    expect([earlier.rows, earlier.badLines, saved.rows, saved.badLines]).toEqual([8, [], 8, []]);
+    expect(saved.take({ host: 'broken', port: 3389 })).toBe('HEALTHY');
+  });
+  it('excuses a last line that was cut off, never a whole one of another version', async () => {
+    const lines = [row('a'), row('b')].map((one) => JSON.stringify(one));
+    const read = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return readSavedRows(join(folder, name));
+    };
+    expect(await read('torn', `${lines[0]}\n${lines[1]?.slice(0, 40)}`)).toMatchObject({ rows: 1, badLines: [] });
+    expect(await read('newer', `${lines[0]}\n${lines[1]?.replace('row@1', 'row@2')}\n`)).toMatchObject({ rows: 1, badLines: [2] });
+    expect(await read('only', lines[1]?.replace('row@1', 'row@2') ?? '')).toMatchObject({ rows: 0, badLines: [1] });
+    expect(await read('more', `${lines[0]?.replace('"ms"', '"fresh":{"a":1},"ms"')}\n`)).toMatchObject({ rows: 1, badLines: [] });
   });
   it('holds many', async () => {
     const path = join(folder, 'many.jsonl');

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { radarRowDocument, type RadarRow } from '../../preload/contract/radar.ts';
 import { splitLines } from './input/split-lines.ts';
+import { toUtf8 } from './input/to-utf8.ts';
 import { KeyTable } from './key-table.ts';
 
 /** The rows of an earlier run, by what of them is needed; the rows themselves stay in their file. */
@@ -30,12 +31,12 @@ export async function readSavedRows(path: string): Promise<SavedRows> {
   const table = new KeyTable();
   const badLines: number[] = [];
   let rows = 0;
-  let lastBad = 0;
+  let lastTorn = 0;
   let lastLine = 0;
-  for await (const { line, row } of rowsOf(path)) {
+  for await (const { line, row, torn } of rowsOf(path)) {
     lastLine = line;
     if (row === null) {
-      lastBad = line;
+      if (torn) lastTorn = line;
       if (badLines.length < MAX_TOLD) badLines.push(line);
     } else if (row !== 'other') {
       rows++;
@@ -43,7 +44,7 @@ export async function readSavedRows(path: string): Promise<SavedRows> {
       table.set(keyOf(row), verdicts.indexOf(row.verdict) + 1);
     }
   }
-  if (lastBad === lastLine && badLines.at(-1) === lastLine) badLines.pop();
+  if (lastTorn === lastLine && badLines.at(-1) === lastLine) badLines.pop();
   return {
     rows,
     badLines,
@@ -63,21 +64,29 @@ export async function readSavedRows(path: string): Promise<SavedRows> {
   };
 }
 
-/** Every line: a row, `other` for a summary or nothing, null for what is neither. */
-export async function* rowsOf(path: string): AsyncGenerator<{ line: number; row: RadarRow | 'other' | null }> {
-  for await (const { number, bytes } of splitLines(createReadStream(path))) {
+/** Every line: a row, `other` for a summary or nothing, null for what is neither; `torn`: it is no JSON at all, as a line whose writing was cut off. Windows PowerShell 5.1 saves what is printed as UTF-16. */
+export async function* rowsOf(path: string): AsyncGenerator<SavedLine> {
+  for await (const { number, bytes } of splitLines(toUtf8(createReadStream(path)))) {
     const text = bytes?.toString('utf8').trim() ?? '?';
-    yield { line: number, row: text === '' ? 'other' : readRow(text) };
+    yield { line: number, ...(text === '' ? { row: 'other', torn: false } : readRow(text)) };
   }
 }
 
-function readRow(text: string): RadarRow | 'other' | null {
+interface SavedLine {
+  readonly line: number;
+  readonly row: RadarRow | 'other' | null;
+  readonly torn: boolean;
+}
+
+function readRow(text: string): Omit<SavedLine, 'line'> {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    const row = radarRowDocument.safeParse(value);
-    if (row.success) return row.data;
-    return typeof value === 'object' && value !== null && 'schema' in value && value.schema === 'rdp-doctor/radar-summary@1' ? 'other' : null;
+    value = JSON.parse(text);
   } catch {
-    return null;
+    return { row: null, torn: true };
   }
+  const row = radarRowDocument.safeParse(value);
+  if (row.success) return { row: row.data, torn: false };
+  const summary = typeof value === 'object' && value !== null && 'schema' in value && value.schema === 'rdp-doctor/radar-summary@1';
+  return { row: summary ? 'other' : null, torn: false };
 }

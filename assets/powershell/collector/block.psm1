@@ -5,7 +5,10 @@ $ErrorActionPreference = 'Stop'
 # Lists whose newest rows stand first and tell enough by themselves; all others are sent whole or not at all.
 $script:newestFirst = @('events.certificate', 'events.schannel', 'events.rdpCore', 'events.connectionManager', 'events.sessionManager', 'licensing.events', 'updates.recent', 'session.list')
 
-# A fact as it is sent: @{ Name; Json; Rows }. Rows is 0, or how many there were when only the newest are sent.
+# The app takes no longer list. Programs that shut out attackers leave a firewall rule for each, thousands of them.
+$script:listMax = 2000
+
+# A fact as it is sent: @{ Name; Json; Rows }. Rows is 0, or how many there were when only the first are sent.
 # MaxRows 0: everything, with the words Windows gave for what could not be read; else the first word of those only.
 function ConvertTo-RdpdSent {
     param([Parameter(Mandatory = $true)][hashtable]$Fact, [int]$MaxRows)
@@ -17,11 +20,15 @@ function ConvertTo-RdpdSent {
             $sent['unknown'] = ($sent['unknown'] -split ':')[0]
         }
     }
-    elseif (($MaxRows -gt 0) -and ($script:newestFirst -contains $Fact['name'])) {
+    else {
+        $most = $script:listMax
+        if (($MaxRows -gt 0) -and ($script:newestFirst -contains $Fact['name'])) {
+            $most = $MaxRows
+        }
         $rows = @($Fact['value'])
-        if ($rows.Count -gt $MaxRows) {
+        if ($rows.Count -gt $most) {
             $total = $rows.Count
-            $sent['value'] = [object[]]$rows[0..($MaxRows - 1)]
+            $sent['value'] = [object[]]$rows[0..($most - 1)]
         }
     }
     return @{ Name = [string]$Fact['name']; Json = (ConvertTo-RdpdAsciiJson -Text (ConvertTo-Json -InputObject $sent -Depth 5 -Compress)); Rows = $total }

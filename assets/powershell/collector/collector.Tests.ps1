@@ -93,6 +93,15 @@ Describe 'a collection' { # check: allow cmdlet
         @($packed['Left']).Count + @($packed['Sent']).Count | Should -Be 5 # check: allow cmdlet
         @($packed['Left']).Count | Should -BeGreaterThan 0 # check: allow cmdlet
     }
+    It 'sends no list longer than the app takes, and no record in pieces' { # check: allow cmdlet
+        $rows = [object[]]@(for ($number = 1; $number -le 2500; $number += 1) { [ordered]@{ name = "rule $number" } })
+        $sent = ConvertTo-RdpdSent -Fact @{ name = 'firewall.rdpRules'; value = $rows } -MaxRows 0
+        $sent['Rows'] | Should -Be 2500 # check: allow cmdlet
+        @((ConvertFrom-Json -InputObject $sent['Json']).value).Count | Should -Be 2000 # check: allow cmdlet
+        $record = ConvertTo-RdpdSent -Fact @{ name = 'security.policy'; value = [ordered]@{ a = 1; b = 2 } } -MaxRows 3
+        (ConvertFrom-Json -InputObject $record['Json']).value.b | Should -Be 2 # check: allow cmdlet
+        $record['Rows'] | Should -Be 0 # check: allow cmdlet
+    }
     It 'names what needs an administrator' { # check: allow cmdlet
         Set-RdpdFakeWindows -State (New-RdpdTestWindows -Elevated $false)
         $lines = @(Write-RdpdCollection -Form 'any' -Limits @{ Seconds = 90; MaxRows = 0; Room = 230000; PartLength = 3700; LineLength = 76; Words = 20000 })

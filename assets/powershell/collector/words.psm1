@@ -65,7 +65,7 @@ function Get-RdpdWords {
     $lines += @(Get-RdpdUnreadLines -Facts $Facts)
     $cut = @(foreach ($one in $Packed['Sent']) { if ($one['Rows'] -gt 0) { $one['Name'] } })
     if ($cut.Count -gt 0) {
-        $lines += "Only the newest of: $($cut -join ', ')"
+        $lines += "Only the first rows (of events, the newest) of: $($cut -join ', ')"
     }
     $first = 'RDP Doctor host collector. It only read; nothing on this computer was changed.'
     $last = 'Send back everything from here on:'

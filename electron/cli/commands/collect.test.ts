@@ -9,7 +9,7 @@ import { readArgs } from '../args.ts';
 import { Failure } from '../failure.ts';
 import { collectCommand } from './collect.ts';
 
-vi.mock('../../files/assets-dir.ts', () => ({ assetsDir: () => join(import.meta.dirname, '../../../assets') }));
+vi.mock('../../machine/powershell/shipped-scripts.ts', async (original) => ({ ...(await original<object>()), scriptsDir: () => join(import.meta.dirname, '../../../assets/powershell') }));
 
 let folder = '';
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'rdp-doctor-collect-')); });
@@ -39,6 +39,19 @@ describe('collect --read', () => {
     expect(exit).toBe(0);
     expect(factsDocument.parse(JSON.parse(out))).toMatchObject({ machine: 'SRV-04', facts: [{ name: 'rdp.denyConnections', value: 1, source: 'host-block', at: '2026-11-21T09:58:00Z' }, { unknown: 'needsAdmin' }] });
     expect(notes).toEqual([expect.stringContaining('2 facts'), expect.stringContaining('the host has 150')]);
+  });
+  it('says that a file is longer than what it reads (65), and takes it up to there', async () => {
+    const long = put('long.txt', Buffer.concat([Buffer.alloc(8 * 1024 * 1024, ' '), Buffer.from(block)]));
+    const { exit, because } = await run('--read', long);
+    expect([exit, because]).toEqual([65, expect.stringContaining('larger than 8 MB')]);
+    expect((await run('--read', put('padded.txt', `${block}\r\n${' '.repeat(4 * 1024 * 1024)}`))).exit).toBe(0);
+  });
+  it('reads it among Japanese words in Shift_JIS', async () => {
+    expect((await run('--read', put('sjis.txt', Buffer.concat([Buffer.from('93fa967b', 'hex'), Buffer.from(`\r\n${block}\r\n`), Buffer.from('93fa967b', 'hex')])))).exit).toBe(0);
+  });
+  it('names the facts of a newer collector that it left out', async () => {
+    const { exit, notes } = await run('--read', put('newer.txt', writeBlock({ ...document, facts: [...facts, { name: 'future.thing', value: [[1]] }] }, FORMS.azure).join('\n')));
+    expect([exit, notes]).toEqual([0, expect.arrayContaining([expect.stringContaining('future.thing')])]);
   });
   it('lists them for a person', async () => {
     const { out } = await run('--read', put('block.txt', block));

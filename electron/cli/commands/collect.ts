@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { FactsDocument } from '../../../preload/contract/practice.ts';
 import { readHostBlock, type BlockReading } from '../../collector/read-block.ts';
-import { COLLECTOR_FORMS, collectorScript, type CollectorForm } from '../../collector/script/collector-script.ts';
-import { assetsDir } from '../../files/assets-dir.ts';
+import { COLLECTOR_FORMS, collectorProblem, collectorScript, type CollectorForm } from '../../collector/script/collector-script.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
+import { scriptsDir } from '../../machine/powershell/shipped-scripts.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { checkOut, printJson, writeOut } from '../documents.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -13,7 +12,8 @@ import { decode, readInputFile, readStdin } from '../read-input.ts';
 import { renderFacts } from '../render-practice.ts';
 
 /** More than a collector prints, with a portal's page around it. */
-const MAX_BYTES = 8 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const MAX_BYTES = 8 * MEGABYTE;
 /** What the contract gives a machine's name. */
 const MAX_NAME = 80;
 
@@ -32,8 +32,8 @@ export const collectCommand: Command = {
 async function printScript(context: CommandContext): Promise<ExitCode> {
   const form = formOf(context.args.value('for') ?? 'any');
   await checkOut(context);
-  const script = await collectorScript(form, join(assetsDir(), 'powershell')).catch((error: unknown) => {
-    throw new Failure(EXIT.ioFailed, say('collector:problem.script', { what: showable(error instanceof Error ? error.message : String(error), 160) }));
+  const script = await collectorScript(form, scriptsDir(__dirname)).catch((error: unknown) => {
+    throw new Failure(EXIT.ioFailed, collectorProblem(error));
   });
   await writeOut(context, script);
   await context.console.result(script);
@@ -44,7 +44,8 @@ async function readBlock(path: string, context: CommandContext): Promise<ExitCod
   const { args, console, translate, signal } = context;
   for (const option of ['for', 'out']) if (args.value(option) !== undefined) throw problem('onlyPrint', { option: `--${option}` });
   if (path === '') throw usage('fileEmpty', { option: '--read' });
-  const bytes = path === '-' ? await readStdin(MAX_BYTES, signal) : await readInputFile(path, MAX_BYTES, signal);
+  const bytes = path === '-' ? await readStdin(MAX_BYTES + 1, signal) : await readInputFile(path, MAX_BYTES + 1, signal);
+  if (bytes.length > MAX_BYTES) throw new Failure(EXIT.damaged, say('cli:file.damaged', { path: showable(path), because: translate(say('collector:block.tooLong', { megabytes: MAX_BYTES / MEGABYTE })) }));
   const block = readHostBlock(decode(bytes), new Date().toISOString());
   if (!block.ok) throw new Failure(EXIT.damaged, say('cli:file.damaged', { path: showable(path), because: translate(block.problem) }));
   const machine = block.machine ?? translate(say('collector:read.noName'));
@@ -58,7 +59,8 @@ async function readBlock(path: string, context: CommandContext): Promise<ExitCod
 
 function notesOf({ notes }: Extract<BlockReading, { ok: true }>) {
   const left = notes.left > 0 ? [say('collector:read.left', { count: notes.left })] : [];
-  return [...left, ...notes.cut.slice(0, 20).map(({ name, rows }) => say('collector:read.cut', { name: showable(name, 80), rows }))];
+  const newer = notes.newer.length > 0 ? [say('collector:read.newer', { names: showable(notes.newer.slice(0, 20).join(', '), 400) })] : [];
+  return [...left, ...newer, ...notes.cut.slice(0, 20).map(({ name, rows }) => say('collector:read.cut', { name: showable(name, 80), rows }))];
 }
 
 function formOf(text: string): CollectorForm {

@@ -10,6 +10,7 @@ import { openExports } from '../radar/exports.ts';
 import { lineWriter } from '../radar/line-writer.ts';
 import { openEarlier, openList, openSaved } from '../radar/input.ts';
 import { readRadarOptions, type RadarOptions } from '../radar/options.ts';
+import { refuseSameFile } from '../radar/refuse-same-file.ts';
 import { renderSince, sinceCounter, type SinceCounter } from '../radar/since.ts';
 import { steadyMemory } from '../radar/steady-memory.ts';
 import { withoutStacks } from '../radar/without-stacks.ts';
@@ -26,6 +27,7 @@ export const radarCommand: Command = {
   options: { concurrency: 'value', budget: 'value', 'warn-days': 'value', csv: 'value', ics: 'value', resume: 'value', since: 'value', yes: 'flag' },
   async run(context) {
     const options = readRadarOptions(context.args, process.stdin.isTTY === true);
+    await refuseSameFile(options);
     steadyMemory();
     const saved = options.resume === undefined ? undefined : await openSaved(options.resume, context);
     const since = options.since === undefined ? undefined : sinceCounter(await openEarlier(options.since, options.warnDays, context));

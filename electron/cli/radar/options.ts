@@ -36,7 +36,6 @@ export function readRadarOptions(args: Args, stdinIsTerminal: boolean): RadarOpt
     if (path === '') throw usage('fileEmpty', { option: `--${name}` });
     return path;
   });
-  if (csv !== undefined && csv === ics) throw usage('sameFile', { option: '--csv', other: '--ics' });
   return {
     list, csv, ics, resume, since, json: args.flag('json'), wideRanges: args.flag('yes'),
     concurrency: wholeNumber(args, 'concurrency', 1, MAX_CONCURRENCY) ?? DEFAULT.concurrency,

@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Message } from '../../../preload/contract/text.ts';
+import { showable } from '../../locale/clean-text.ts';
+import { say } from '../../locale/say.ts';
+import { sha256 } from '../../machine/powershell/script-manifest.ts';
+import { shippedScripts } from '../../machine/powershell/shipped-scripts.ts';
 import { joinModules, type ModuleText } from './join-modules.ts';
 
 export const COLLECTOR_FORMS = ['any', 'azure', 'intune'] as const;
@@ -21,15 +26,30 @@ const READER = /^ *New-RdpdReader .* -Function '([\w-]+)' -Facts @\(([^)]*)\)$/;
 /**
  * The host collector as one self-contained script for Windows PowerShell 5.1, made from the readers of the app. ASCII, LF. Its words are English whatever
  * the language of the app: who runs it may have another one, and consoles and portals lose letters that are not ASCII. `scripts`: the folder `assets/powershell`.
- * Rejects when a script of ours is missing or cannot be joined.
+ * Rejects when a script of ours is missing, is not the one of this build, or cannot be joined; `collectorProblem` says which.
  */
 export async function collectorScript(form: CollectorForm, scripts: string): Promise<string> {
-  const read = (name: string): Promise<string> => readFile(join(scripts, name), 'utf8');
+  const read = (name: string): Promise<string> => readShipped(scripts, name);
   const module = async (name: string): Promise<ModuleText> => ({ name, text: await read(`${name}.psm1`) });
   const wanted = new Set(factsOfForm(form, (await module('collector/parts')).text).flat());
   const modules = (await Promise.all(MODULES.map(module))).map((one) => (one.name === 'catalog' ? { ...one, text: readersFor(one.text, wanted) } : one));
   const functions = `${joinModules(modules, ['Write-RdpdCollection'])}\n\n${constrained(await module('collector/constrained-registry'))}`;
   return (await read(`collector/${form}.ps1`)).replace(PLACE, () => functions).replace(/\r\n/g, '\n');
+}
+
+class ChangedScript extends Error {}
+
+/** What to say when the collector could not be made. */
+export function collectorProblem(error: unknown): Message {
+  const what = showable(error instanceof Error ? error.message : String(error), 160);
+  return say(`collector:problem.${error instanceof ChangedScript ? 'changed' : 'script'}`, { what });
+}
+
+/** An administrator of a server will run it: only what this version was built with is handed on. The bytes that are compared are those that are read. */
+async function readShipped(scripts: string, name: string): Promise<string> {
+  const [bytes, shipped] = [await readFile(join(scripts, name)), shippedScripts()];
+  if (Object.keys(shipped).length > 0 && shipped[name] !== sha256(bytes)) throw new ChangedScript(name);
+  return bytes.toString('utf8');
 }
 
 /** The facts of each part of a form, in their order, from the module that says them to PowerShell. */

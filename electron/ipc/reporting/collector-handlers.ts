@@ -1,6 +1,4 @@
-import { collectorScript } from '../../collector/script/collector-script.ts';
-import { showable } from '../../locale/clean-text.ts';
-import { say } from '../../locale/say.ts';
+import { collectorProblem, collectorScript } from '../../collector/script/collector-script.ts';
 import { done, refused, type Handlers } from '../answer.ts';
 import { saveFile, type SaveParts } from './save-file.ts';
 
@@ -10,7 +8,7 @@ export function collectorHandlers(scripts: string, parts: SaveParts): Pick<Handl
     try {
       return { ok: true as const, value: await collectorScript(form, scripts) };
     } catch (error) {
-      return refused({ code: 'ioFailed', text: say('collector:problem.script', { what: showable(error instanceof Error ? error.message : String(error), 160) }) });
+      return refused({ code: 'ioFailed', text: collectorProblem(error) });
     }
   };
   return {

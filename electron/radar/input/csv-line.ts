@@ -39,12 +39,17 @@ export interface Columns {
 
 const SEPARATORS = [',', ';', '\t'] as const;
 
-/** The columns of a header `host[,port][,name]`, in any order, also with the separators other Excels write; null when the line is none. */
-export function readHeader(line: string): Columns | null {
-  for (const separator of SEPARATORS) {
+/** The separator that a first line `sep=;` tells Excel; null when the line is none. */
+export function readSeparator(line: string): string | null {
+  return /^"?sep=([,;\t|])"?[ \t]*$/i.exec(line)?.[1] ?? null;
+}
+
+/** The columns of a header `host[,port][,name]`, in any order, also with the separators other Excels write, or the one that was told; null when the line is none. */
+export function readHeader(line: string, told: string | null = null): Columns | null {
+  for (const separator of told === null ? SEPARATORS : [told]) {
     const cells = readCells(line, separator)?.map((cell) => cell.toLowerCase()) ?? [];
     const host = cells.indexOf('host');
-    if (host === -1 || (cells.length === 1 && separator !== ',')) continue;
+    if (host === -1 || (cells.length === 1 && separator !== (told ?? ','))) continue;
     return { separator, host, port: cells.indexOf('port'), name: cells.indexOf('name') };
   }
   return null;

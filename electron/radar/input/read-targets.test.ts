@@ -51,6 +51,38 @@ describe('CSV', () => {
   });
 });
 
+describe('ends of lines', () => {
+  it.each([['LF', '\n'], ['CR LF', '\r\n'], ['CR', '\r']])('%s: targets and bad lines have their numbers', async (_, end) => {
+    const list = ['\ufeffhost,port', 's1,3390', '', '# note', 's2,x', 's3,'].join(end);
+    for (const sizes of [[], [1], [2], [3, 5]]) {
+      const { targets, bad } = await text(list, { sizes });
+      expect(targets.map(short)).toEqual(['2 s1:3390', '6 s3:3389']);
+      expect(bad.map((one) => one.line)).toEqual([5]);
+    }
+  });
+  it('counts an empty line between two ends', async () => expect((await text('a\r\r\nb\n\rc')).targets.map(short)).toEqual(['1 a:3389', '3 b:3389', '5 c:3389']));
+});
+
+describe('what a sheet adds', () => {
+  it('passes over the line that tells the separator', async () => {
+    expect((await text('sep=;\r\nhost;port\r\ns1;3390\r\n')).targets.map(short)).toEqual(['3 s1:3390']);
+    expect((await text('sep=|\nport|host\n3390|s1\n')).targets.map(short)).toEqual(['3 s1:3390']);
+  });
+  it('never takes a line within a quoted note for a target', async () => {
+    const { targets, bad } = await text('host,note,port\ns1,"was moved from\n10.0.0.9,1\nsays ""Bob""",3390\ns2,,3391\n"s3\ns4",,\n');
+    expect(targets.map(short)).toEqual(['2 s1:3390', '5 s2:3391']);
+    expect(bad.map(({ line, because }) => [line, because.key])).toEqual([[6, 'probe:target.space']]);
+  });
+  it('loses one line only to a quotation mark that never closes', async () => {
+    const { targets, bad } = await text(`host,note\ns0,"\n${Array.from({ length: 300 }, (_, index) => `s${index + 1},x`).join('\n')}`);
+    expect([targets.length, bad.map((one) => one.line)]).toEqual([300, [2]]);
+  });
+});
+
+it('has one spelling for an address', async () => {
+  expect((await text('2001:DB8:0:0::1\n[2001:db8::1]:3390\n::ffff:10.0.0.1\nfe80::0:1%eth0')).targets.map(short)).toEqual(['1 2001:db8::1:3389', '2 2001:db8::1:3390', '3 10.0.0.1:3389', '4 fe80::1%eth0:3389']);
+});
+
 describe('encodings', () => {
   const list = 'host,name\nsrv-04,日本.example\n';
   const expected = ['2 srv-04:3389 as xn--wgv71a.example'];
@@ -66,6 +98,10 @@ describe('encodings', () => {
   it('Shift_JIS', async () => {
     const { targets } = await read(Buffer.concat([Buffer.from('host,name\nsrv-04,'), SHIFT_JIS_NAME, Buffer.from('.example\n')]));
     expect(targets.map(short)).toEqual(['2 srv-04:3389 as xn--wgv71a.example']);
+  });
+  it('is not led astray by one line of Shift_JIS in a list of UTF-8', async () => {
+    const { targets } = await read(Buffer.concat([Buffer.from('日本.example\n'), SHIFT_JIS_NAME, Buffer.from('.example\n東京.example\n')]));
+    expect(targets.map(short)).toEqual(['1 xn--wgv71a.example:3389', '2 xn--wgv71a.example:3389', '3 xn--1lqs71d.example:3389']);
   });
   it('says so where it is none of them', async () => {
     expect((await read(Buffer.from([0x61, 0xff, 0xff, 0x0a, 0x62, 0x0a]))).bad.map((one) => one.because.key)).toEqual(['radar:line.encoding']);

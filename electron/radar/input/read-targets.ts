@@ -2,8 +2,10 @@ import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 import type { Message } from '../../../preload/contract/text.ts';
 import { parsePort, parseTarget, type Target } from '../../probe/target/target.ts';
-import { readCells, readHeader, type Columns } from './csv-line.ts';
+import { readCells, readHeader, readSeparator, type Columns } from './csv-line.ts';
+import { recordJoiner, type ListRecord } from './join-records.ts';
 import { lineReader } from './line-text.ts';
+import { oneSpelling } from './one-spelling.ts';
 import { MAX_RANGE, readRange, USUAL_RANGE } from './range.ts';
 import { splitLines } from './split-lines.ts';
 import { toUtf8 } from './to-utf8.ts';
@@ -36,22 +38,33 @@ export interface ReadOptions {
 export async function* readTargets(stream: AsyncIterable<Buffer>, options: ReadOptions): AsyncGenerator<RadarTarget> {
   const textOf = lineReader();
   let columns: Columns | null | undefined;
-  for await (const { number, bytes } of splitLines(toUtf8(stream))) {
+  let separator: string | null = null;
+  const joiner = recordJoiner(() => columns?.separator ?? null);
+  const read = function* ({ number, text }: ListRecord): Generator<RadarTarget> {
     const bad = (because: Message, tooWide = false): void => options.onBadLine({ line: number, because, tooWide });
-    const text = bytes && textOf(bytes);
-    if (text === null) {
-      bad(say(bytes ? 'radar:line.encoding' : 'radar:line.tooLong'));
-      continue;
-    }
-    if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
+    if (text.trim() === '' || text.trimStart().startsWith('#')) return;
     if (columns === undefined) {
-      columns = readHeader(text);
-      if (columns) continue;
+      const told = separator === null ? readSeparator(text) : null;
+      if (told !== null) return void (separator = told);
+      columns = readHeader(text, separator);
+      if (columns) return;
     }
     const entry = columns ? fromCells(text, columns) : { host: text.trim(), port: undefined, name: undefined };
     if ('key' in entry) bad(entry);
     else yield* targetsOf(entry, number, options.wideRanges, bad);
+  };
+  const readAll = function* (records: readonly ListRecord[]): Generator<RadarTarget> {
+    for (const record of records) yield* read(record);
+  };
+  for await (const { number, bytes } of splitLines(toUtf8(stream))) {
+    const text = bytes && textOf(bytes);
+    if (text !== null) yield* readAll(joiner.add({ number, text }));
+    else {
+      yield* readAll(joiner.end());
+      options.onBadLine({ line: number, because: say(bytes ? 'radar:line.encoding' : 'radar:line.tooLong'), tooWide: false });
+    }
   }
+  yield* readAll(joiner.end());
 }
 
 interface Entry {
@@ -83,7 +96,8 @@ function* targetsOf(entry: Entry, line: number, wide: boolean, bad: (because: Me
     if (!parsed.ok) return bad(parsed.problem);
     const { target } = parsed;
     if (target.kind === 'practice') return bad(say('radar:line.practice', { text }));
-    yield { line, host: target.host, port: target.port, kind: target.kind, name: name?.host ?? target.host };
+    const spelled = target.kind === 'address' ? oneSpelling(target.host) : target.host;
+    yield { line, host: spelled, port: target.port, kind: target.kind, name: name?.host ?? spelled };
   }
 }
 

@@ -12,9 +12,9 @@ export interface IcsTexts {
 /** RFC 5545 3.1: a line holds 75 octets at most, its end not counted. */
 const MAX_OCTETS = 75;
 
-/** Begins a calendar (RFC 5545 3.4). */
+/** Begins a calendar (RFC 5545 3.4). It names no method: publishing one would need an organizer (RFC 5546 3.2.1). */
 export function icsHead(texts: IcsTexts): string {
-  return lines(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//RDP Doctor//Radar//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(texts.calendar)}`]);
+  return lines(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//RDP Doctor//Radar//EN', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escaped(texts.calendar)}`]);
 }
 
 export const ICS_END = 'END:VCALENDAR\r\n';
@@ -27,10 +27,11 @@ export function icsEvent(row: RadarRow, texts: IcsTexts, at: number): string {
   const end = row.notAfter === null ? Number.NaN : Date.parse(row.notAfter);
   if (Number.isNaN(end)) return '';
   const stamp = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
+  // An event without an end lasts its day (RFC 5545 3.6.1); the day after 9999-12-31, which says "for ever" (RFC 5280 4.1.2.5), could not be written.
   const day = (ms: number): string => stamp(ms).slice(0, 8);
   const uid = createHash('sha256').update(`${row.host} ${row.port} ${row.sha1 ?? ''} ${row.notAfter ?? ''}`).digest('hex').slice(0, 40);
   return lines([
-    'BEGIN:VEVENT', `UID:${uid}@rdp-doctor`, `DTSTAMP:${stamp(at)}`, `DTSTART;VALUE=DATE:${day(end)}`, `DTEND;VALUE=DATE:${day(end + 86_400_000)}`,
+    'BEGIN:VEVENT', `UID:${uid}@rdp-doctor`, `DTSTAMP:${stamp(at)}`, `DTSTART;VALUE=DATE:${day(end)}`,
     `SUMMARY:${escaped(texts.summary(row))}`, `DESCRIPTION:${escaped(texts.description(row))}`, 'TRANSP:TRANSPARENT', 'END:VEVENT',
   ]);
 }
