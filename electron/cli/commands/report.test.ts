@@ -78,6 +78,27 @@ describe('--key', () => {
   });
 });
 
+describe('a case that another program wrote again', () => {
+  const text = JSON.stringify(brokenCase());
+  const utf16 = Buffer.from(text, 'utf16le');
+  it.each([
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)], ['UTF-16, as PowerShell writes it', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16])], ['UTF-16 the other way round', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()])],
+  ])('%s opens', async (_, bytes) => {
+    writeFileSync(at('a.json'), bytes);
+    expect((await run([at('a.json')])).out).toBe((await run([put('b.json', text)])).out.replace('b.json', 'a.json'));
+  });
+  it('bytes that are no text: 65, in words of ours', async () => {
+    writeFileSync(at('a.json'), Buffer.from([0x7b, 0xff, 0xfe, 0x80]));
+    expect(await run([at('a.json')], 'ja')).toEqual({ exit: 65, out: '', said: expect.stringContaining('UTF-8') });
+  });
+});
+
+it('opens a case with a finding of a later version, keeps it, and lets it not leave', async () => {
+  const path = put('a.json', { ...brokenCase(), findings: [...brokenCase().findings, { code: 'LATER_FINDING', state: 'warn', stage: null, sentence: 'later words', facts: [] }] });
+  const [own, vendor] = [await run([path, '--format', 'json']), await run([path, '--format', 'json', '--for', 'vendor'])];
+  expect([own.exit, own.out.includes('LATER_FINDING'), vendor.exit, /LATER_FINDING|later words/.test(vendor.out)]).toEqual([0, true, 0, false]);
+});
+
 describe('a case that cannot be opened', () => {
   it.each([
     ['not JSON', '{'], ['another document', '{"schema":"rdp-doctor/plan@1"}'], ['newer', JSON.stringify({ ...brokenCase(), schema: 'rdp-doctor/diagnosis@2' })], ['a field that does not fit', JSON.stringify({ ...brokenCase(), stages: 7 })],

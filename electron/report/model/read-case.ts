@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { diagnosisDocument, type DiagnosisDocument } from '../../../preload/contract/diagnosis.ts';
 import { callTimer, doneStep, note, type CallTimer, type DoneStep, type Note } from '../../../preload/contract/report.ts';
+import { findingCode } from '../../../preload/contract/verdict-codes.ts';
 import type { Message } from '../../../preload/contract/text.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
@@ -27,6 +28,7 @@ export type ReadCase = { readonly ok: true; readonly opened: OpenedCase } | { re
 
 /** Deeper than any case of ours; what is written again is walked again. */
 const MAX_DEPTH = 100;
+const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const SCHEMA = /^rdp-doctor\/(diagnosis|report)@(\d{1,6})$/;
 
 const caseOf = z.object({ ...diagnosisDocument.shape, schema: z.string() });
@@ -37,9 +39,11 @@ const reportPart = z.object({
 
 /** Opens what `diagnose --out` or `report --format json` wrote. Unknown fields are kept; a newer schema number or damage is a sentence. */
 export function readCase(bytes: Buffer): ReadCase {
+  const text = textOf(bytes);
+  if (text === null) return bad('notText');
   let data: unknown;
   try {
-    data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    data = JSON.parse(text);
   } catch (error) {
     return bad('notJson', { because: showable(error instanceof Error ? error.message : String(error), 120) });
   }
@@ -60,11 +64,30 @@ export function readCase(bytes: Buffer): ReadCase {
   return { ok: true, opened: { after: after.file, before: before?.file ?? null, done, answers, notes, timer } };
 }
 
+/** UTF-8, or UTF-16 with its mark: Windows PowerShell's `>` writes that. */
+function textOf(bytes: Buffer): string | null {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 type Checked = { ok: true; file: CaseFile } | { ok: false; problem: Message };
 
 function checked(raw: Record<string, unknown>): Checked {
-  const read = caseOf.safeParse(raw);
+  const read = caseOf.safeParse({ ...raw, findings: knownFindings(raw['findings']) });
   return read.success ? { ok: true, file: { document: { ...read.data, schema: 'rdp-doctor/diagnosis@1' }, raw } } : damaged(read.error);
+}
+
+/** The list of findings grows within one schema number (contract §2): what this version has no word for stays in the file and is not judged. */
+function knownFindings(findings: unknown): unknown {
+  if (!Array.isArray(findings)) return findings;
+  return (findings as unknown[]).filter((one) => {
+    const code = typeof one === 'object' && one !== null ? (one as Record<string, unknown>)['code'] : undefined;
+    return typeof code !== 'string' || !CODE.test(code) || findingCode.safeParse(code).success;
+  });
 }
 
 function damaged(error: z.ZodError): { ok: false; problem: Message } {

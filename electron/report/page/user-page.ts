@@ -12,7 +12,7 @@ export function userPage(view: View, standing: Page['standing']): Page {
   const { report, t, local } = view;
   const causes = leadCauses(report);
   const now = standingOf(report);
-  const wrong = causes.length > 0 ? causes.map((one) => t(`user.${one.id}`)) : [t(now === 'healthy' ? 'userPage.healthy' : 'userPage.unknown')];
+  const wrong = causes.length > 0 ? causes.map((one) => (now === 'fixed' || one.strength === 'proven' ? t(`user.${one.id}`) : t('userPage.likely', { text: t(`user.${one.id}`) }))) : [t(now === 'healthy' ? 'userPage.healthy' : 'userPage.unknown')];
   const calm = causes.length > 0 && !causes.some((one) => SIGN_IN.has(one.id)) ? t('userPage.password') : t('userPage.files');
   const kept = report.done.filter((one) => one.state === 'kept' || one.state === 'applied');
   const outcome = now === 'fixed' || now === 'healthy' ? t('userPage.fixed', { at: local(report.after.document.startedAt) }) : t('userPage.notFixed');

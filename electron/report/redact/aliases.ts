@@ -1,15 +1,17 @@
 import * as z from 'zod';
+import { knownValues, type KnownValues } from './known-values.ts';
 
 /** What an alias stands for. */
 const aliasKind = z.enum(['HOST', 'USER', 'IP', 'DOMAIN', 'ORG', 'CERT', 'SERIAL', 'SID', 'MAC', 'MAIL', 'PATH', 'ID']);
 export type AliasKind = z.infer<typeof aliasKind>;
 
 const MAX_ROWS = 50_000;
+const MAX_VALUE = 4000;
 
 /** The key file: which alias stands for what. It names everything that a redacted copy hides, so it stays at the desk. */
 export const aliasKey = z.object({
   schema: z.literal('rdp-doctor/alias-key@1'),
-  aliases: z.array(z.object({ alias: z.string().regex(/^[A-Z]{2,6}-[1-9]\d{0,6}$/), value: z.string().min(1).max(4000) })).max(MAX_ROWS),
+  aliases: z.array(z.object({ alias: z.string().regex(/^[A-Z]{2,6}-[1-9]\d{0,6}$/), value: z.string().min(1).max(MAX_VALUE) })).max(MAX_ROWS),
 });
 export type AliasKey = z.infer<typeof aliasKey>;
 
@@ -19,8 +21,10 @@ export interface AliasBook {
   /** Another spelling of something that has an alias already. */
   link(value: string, alias: string): void;
   aliasOf(value: string): string | undefined;
-  /** Every known value in its plain spelling. */
-  known(): Iterable<readonly [value: string, alias: string]>;
+  /** The full name that an alias of a host was first given for. */
+  fullNameOf(alias: string): string | undefined;
+  /** Every known value, to be looked for in texts. */
+  readonly known: KnownValues;
   readonly key: () => AliasKey;
 }
 
@@ -33,8 +37,15 @@ export function plainSpelling(value: string): string {
 export function openAliases(start?: AliasKey): AliasBook {
   const book = new Map<string, string>();
   const last = new Map<string, number>();
+  const fullNames = new Map<string, string>();
+  const known = knownValues();
+  const set = (plain: string, alias: string): void => {
+    book.set(plain, alias);
+    known.add(plain, alias);
+    if (plain.includes('.') && alias.startsWith('HOST-') && !fullNames.has(alias)) fullNames.set(alias, plain);
+  };
   for (const { alias, value } of start?.aliases ?? []) {
-    book.set(plainSpelling(value), alias);
+    set(plainSpelling(value), alias);
     const [kind = '', number = '0'] = alias.split('-');
     last.set(kind, Math.max(last.get(kind) ?? 0, Number(number)));
   }
@@ -46,15 +57,17 @@ export function openAliases(start?: AliasKey): AliasBook {
       const number = (last.get(kind) ?? 0) + 1;
       last.set(kind, number);
       const alias = `${kind}-${number}`;
-      book.set(plain, alias);
+      set(plain, alias);
       return alias;
     },
     link(value, alias) {
       const plain = plainSpelling(value);
-      if (plain !== '' && !book.has(plain)) book.set(plain, alias);
+      if (plain !== '' && !book.has(plain)) set(plain, alias);
     },
     aliasOf: (value) => book.get(plainSpelling(value)),
-    known: () => book.entries(),
-    key: () => ({ schema: 'rdp-doctor/alias-key@1', aliases: [...book].filter(([value, alias]) => value !== '' && /^[A-Z]/.test(alias)).map(([value, alias]) => ({ alias, value })) }),
+    fullNameOf: (alias) => fullNames.get(alias),
+    known,
+    // Only what opens again: hostile values can be longer, and more, than any table holds.
+    key: () => ({ schema: 'rdp-doctor/alias-key@1', aliases: [...book].filter(([value, alias]) => value !== '' && value.length <= MAX_VALUE && /^[A-Z]/.test(alias)).slice(0, MAX_ROWS).map(([value, alias]) => ({ alias, value })) }),
   };
 }

@@ -1,16 +1,16 @@
-import { numberSpellings, plainAddress, replaceAddresses } from './addresses.ts';
-import { plainSpelling, type AliasBook, type AliasKind } from './aliases.ts';
+import { replaceAddresses } from './addresses.ts';
+import type { AliasBook, AliasKind } from './aliases.ts';
+import { replaceExotic } from './exotic.ts';
 import { decoded, folded, unescaped } from './fold.ts';
+import { HIDDEN } from './hidden.ts';
+import { replaceLabelled } from './labelled.ts';
 import { learnMail, learnName, learnUser } from './learn.ts';
+import { isSafeWord } from './safe-words.ts';
 import { SHAPES } from './shapes.ts';
 
-/** What stands where something was taken out for which there is no alias. */
-export const HIDDEN = '[hidden]';
 
 /** More than any note holds; the rest is cut, for it was not looked at. */
 const MAX_FREE = 20_000;
-/** A word within a word of this length is no accident. */
-const SURE_LENGTH = 6;
 /** Wrapped text in wrapped text. */
 const MAX_WRAPS = 3;
 const PLACE = 0xf0000;
@@ -27,12 +27,15 @@ export function redactFreeText(text: string, book: AliasBook, wraps = 0): string
   };
   let open = unescaped(folded(text.slice(0, MAX_FREE)));
   open = replaceIds(open, book, put);
+  open = book.known.replaceBytes(open, put);
   open = replaceWrapped(open, book, put, wraps);
+  open = replaceExotic(open, (clear) => book.known.mentions(clear), () => put(HIDDEN));
   // Shapes first: once the known domain of `DOMAIN\\user` is gone, nothing tells that a user stood behind it. Before the addresses: a link or a mail may hold one.
-  for (const { pattern, kind, spare } of SHAPES.slice(0, ADDRESS_PLACE)) open = open.replace(pattern, (found) => put(spare?.(found) ? found : nameAlias(book, kind, found)));
-  open = replaceAddresses(open, (plain) => put(book.alias('IP', plain)));
-  for (const { pattern, kind, spare } of SHAPES.slice(ADDRESS_PLACE)) open = open.replace(pattern, (found) => (spare?.(found) ? found : put(nameAlias(book, kind, found))));
-  open = replaceKnown(open, book, put);
+  for (const { pattern, kind, spare } of SHAPES.slice(0, ADDRESS_PLACE)) open = open.replace(pattern, (found) => (spare?.(found) ? (kind === 'SID' ? put(found) : found) : put(nameAlias(book, kind, found))));
+  open = replaceAddresses(open, (plain) => put(book.alias('IP', plain)), (plain) => book.aliasOf(plain));
+  for (const { pattern, kind, spare } of SHAPES.slice(ADDRESS_PLACE)) open = open.replace(pattern, (found) => (spare?.(found) || (kind === 'HOST' && isSafeWord(found)) ? found : put(nameAlias(book, kind, found))));
+  open = replaceLabelled(open, book, put);
+  open = book.known.replace(open, put);
   return open.replace(/[\u{f0000}-\u{ffffd}]/gu, (char) => taken[(char.codePointAt(0) ?? PLACE) - PLACE] ?? HIDDEN);
 }
 
@@ -40,19 +43,19 @@ export function redactFreeText(text: string, book: AliasBook, wraps = 0): string
 const ADDRESS_PLACE = SHAPES.findIndex((one) => one.kind === 'PATH');
 
 function nameAlias(book: AliasBook, kind: AliasKind, found: string): string {
-  if (kind === 'HOST') return learnName(book, found);
-  if (kind === 'USER') return learnUser(book, found);
-  if (kind === 'MAIL') return learnMail(book, found);
-  return book.alias(kind, found.replace(/^\{|\}$/g, ''));
-}
-
-/** Known values, the longest first. Short ones only as words of their own. */
-function replaceKnown(text: string, book: AliasBook, put: (alias: string) => string): string {
-  const pattern = knownPattern(book);
-  return pattern === null ? text : text.replace(pattern, (found) => {
-    const alias = book.aliasOf(found) ?? spellings.get(book)?.get(plainSpelling(found));
-    return alias === undefined ? HIDDEN : put(alias);
-  });
+  // Another spelling of something known.
+  const known = kind === 'USER' ? '' : book.known.replace(found, (alias) => alias);
+  if (known !== found && /^[A-Z]{2,6}-\d+$/.test(known)) return known;
+  switch (kind) {
+    case 'HOST': return learnName(book, found);
+    case 'USER': return learnUser(book, found.replace(/\\{2,}/, '\\'));
+    case 'MAIL': return learnMail(book, found);
+    case 'CERT': case 'MAC': {
+      const hex = found.replace(/^0x/i, '').replace(/[\s:.,_-]/g, '').toLowerCase();
+      return book.alias(hex.length === 12 ? 'MAC' : kind, hex);
+    }
+    default: return book.alias(kind, found.replace(/^\{|\}$/g, ''));
+  }
 }
 
 /** Ids and hashes first, whole: their parts have shapes of their own. */
@@ -63,43 +66,23 @@ function replaceIds(text: string, book: AliasBook, put: (alias: string) => strin
   });
 }
 
-const spellings = new WeakMap<AliasBook, Map<string, string>>();
-const patterns = new WeakMap<AliasBook, { count: number; pattern: RegExp | null }>();
-
-function knownPattern(book: AliasBook): RegExp | null {
-  const known = [...book.known()];
-  const made = patterns.get(book);
-  if (made?.count === known.length) return made.pattern;
-  const all = new Map<string, string>();
-  for (const [value, alias] of known) {
-    if (value.length >= 2) all.set(value, alias);
-    const address = plainAddress(value);
-    for (const spelling of address === null ? [] : numberSpellings(address)) all.set(spelling, alias);
-  }
-  spellings.set(book, all);
-  const parts = [...all.keys()].sort((a, b) => b.length - a.length).map((value) => {
-    const exact = value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
-    // A number is only itself within no other number; a long name also within a longer word.
-    return value.length >= SURE_LENGTH && /[^\d.]/.test(value) ? exact : `(?<![A-Za-z0-9])${exact}(?![A-Za-z0-9])`;
-  });
-  const pattern = parts.length === 0 ? null : new RegExp(parts.join('|'), 'giu');
-  patterns.set(book, { count: known.length, pattern });
-  return pattern;
-}
-
 /** Runs of base64 or hex letters: hidden whole where what they say in clear would be touched. */
 function replaceWrapped(text: string, book: AliasBook, put: (alias: string) => string, wraps: number): string {
   if (wraps >= MAX_WRAPS) return text.replace(/[A-Za-z0-9+/_-]{20,}={0,2}/g, () => put(HIDDEN));
-  return text.replace(/[A-Za-z0-9+/_-]{6,}={0,2}/g, (run) => {
-    if (run.length > 64 && /[A-Z]/.test(run) && /[a-z]/.test(run) && !/[-_]/.test(run)) return put(HIDDEN);
-    return decoded(run).some((clear) => tells(clear, book, wraps)) ? put(HIDDEN) : run;
-  });
+  const hide = (run: string): string => {
+    const letters = run.replace(/\s+/g, '');
+    if (letters.length > 64 && /[A-Z]/.test(letters) && /[a-z]/.test(letters) && !/[-_]/.test(letters)) return put(HIDDEN);
+    if (letters.length >= 11 && book.known.ofHex(Buffer.from(letters, 'base64').toString('hex')) !== undefined) return put(HIDDEN);
+    return decoded(letters).some((clear) => tells(clear, book, wraps)) ? put(HIDDEN) : run;
+  };
+  return text
+    // A block that was broken into lines, then the runs alone.
+    .replace(/[A-Za-z0-9+/_-]{4,}(?:[ \t]*\n[ \t]*[A-Za-z0-9+/_-]{2,}){1,400}={0,2}/g, (block) => hide(block))
+    .replace(/[A-Za-z0-9+/_-]{6,}={0,2}/g, (run) => hide(run));
 }
 
 function tells(clear: string, book: AliasBook, wraps: number): boolean {
-  const known = knownPattern(book);
-  // A few letters turn up in any bytes.
-  if (known !== null && [...clear.matchAll(known)].some(([found]) => found.length >= 4)) return true;
+  if (book.known.mentions(clear)) return true;
   // By shape only where it is text: any letters decode to something.
   if (/[^\x20-\x7e\s\u3040-\u9fff]/.test(clear.trim()) || clear.trim().length < 6) return false;
   return redactFreeText(clear, book, wraps + 1) !== clear;

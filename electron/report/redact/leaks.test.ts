@@ -20,10 +20,11 @@ const SHAPED = [
   'zqsecret-01.qhidden.test', 'ZQSECRET-01.QHIDDEN.TEST.', 'https://zqsecret.test/a', 'QHIDDEN\\zqsecret', 'zqsecret@qhidden.test', 'C:\\Users\\zqsecret\\x', '\\\\zqsecret\\share', '203.0.113.77', '[::ffff:203.0.113.77]', '2001:db8:cafe:77::1', '2001:0DB8:CAFE:0077:0:0:0:1%9',
   'S-1-5-21-1004336348-1177238915-682003330-512', '0a:1b:2c:3d:4e:5f', '0A-1B-2C-3D-4E-5F', 'dead 5296901c734c5a99b7bed83d243ceae40af99159', '52:96:90:1C:73:4C:5A:99:B7:BE:D8:3D:24:3C:EA:E4:0A:F9:91:59', b64('name zqsecret-01.qhidden.test'), encodeURIComponent('zqsecret@qhidden.test'),
   '%7Aqsecret%2D01%2Eqhidden%2Etest', 'ｚｑｓｅｃｒｅｔ－01．ｑｈｉｄｄｅｎ．test', 'zq\u200bsecret-01.qhidden\u00ad.test', '<b>zqsecret-01.qhidden.test</b>', '=HYPERLINK("https://zqsecret.test")', '](https://zqsecret.test)',
+  '::203.0.113.77', '64:ff9b::203.0.113.77', '77.113.0.203.in-addr.arpa', 'user=zqsecret', 'CN=Zqsecret Person', 'TERMSRV/zqsecret', Buffer.from('zqsecret-01.qhidden.test', 'utf16le').toString('base64'), Buffer.from('zqsecret-01.qhidden.test').toString('hex'), encodeURIComponent(encodeURIComponent('zqsecret@qhidden.test')), 'zqsecret-01&period;qhidden&period;test', '5296 901c 734c 5a99 b7be d83d 243c eae4 0af9 9159',
 ];
 /** A name without a shape: it must go wherever it is not the technician's own free text, and there as well where the case knows it. */
 const BARE = ['Zqsecret', 'zqsecret qhidden', 'ｚｑｓｅｃｒｅｔ', '座間ｑｓｅcret zqsecret'];
-const CORES = [/zq.?secret/i, /qhidden/i, /203.0.113.77/, /cb00.?714d/i, /3405803853/, /db8:cafe/i, /cafe:0*77/i, /1004336348/, /0a.1b.2c.3d/i, /5296901c|52.96.90.1c/i, new RegExp(b64('zqsecret-01.qhidden.test').slice(2, 20)), new RegExp(b64('name zqsecret-01').slice(0, 14))];
+const CORES = [/zq.?secret/i, /qhidden/i, /203.0.113.77/, /0\.113\.77/, /77\.113\.0/, /7a71.?73656372/i, /egBxAHMA/, /cb00.?714d/i, /3405803853/, /db8:cafe/i, /cafe:0*77/i, /1004336348/, /0a.1b.2c.3d/i, /5296901c|52.96.90.1c/i, new RegExp(b64('zqsecret-01.qhidden.test').slice(2, 20)), new RegExp(b64('name zqsecret-01').slice(0, 14))];
 
 /** The output as whoever receives it could read it: escapes of JSON, XML, Markdown and URLs undone, look-alikes folded. */
 function readable(output: string): string {

@@ -7,7 +7,8 @@ import type { Report } from '../model/report.ts';
 import { openAliases, type AliasBook, type AliasKey } from './aliases.ts';
 import { LEAVE, type TextClass } from './classes.ts';
 import { factClass } from './fact-classes.ts';
-import { HIDDEN, redactFreeText } from './free-text.ts';
+import { redactFreeText } from './free-text.ts';
+import { HIDDEN } from './hidden.ts';
 import { learnName } from './learn.ts';
 import { KNOWN_IDS } from './safe-words.ts';
 import { redactSentence, strictText } from './strict-text.ts';
@@ -46,10 +47,12 @@ function redactReport(report: Report, reader: Reader, book: AliasBook, translate
     answers: Object.fromEntries(Object.entries(report.answers).filter(([name, value]) => KNOWN_IDS.has(name) && KNOWN_IDS.has(value))),
     // Notes are the technician's own; the user gets none.
     notes: report.notes.map((one) => ({ at: LEAVE.time(one.at, book) ?? '', text: redactFreeText(one.text, book) })).filter(() => reader !== 'user'),
-    timer: report.timer && { startedAt: LEAVE.time(report.timer.startedAt, book) ?? '', seconds: report.timer.seconds }, files: [],
+    timer: report.timer && { startedAt: LEAVE.time(report.timer.startedAt, book) ?? '', seconds: untold(String(report.timer.seconds), book) ? report.timer.seconds : 0 }, files: [],
   };
 }
 
+/** A number is a text too: an address can be written as one. */
+const untold = (text: string, book: AliasBook): boolean => redactFreeText(text, book) === text;
 const knownId = (id: string): boolean => KNOWN_IDS.has(id);
 
 /** A case field by field: what is not written here does not leave. */
@@ -61,17 +64,18 @@ function redactCase(given: DiagnosisDocument, book: AliasBook, translate: Transl
   const code = (value: string): DiagnosisDocument['verdict']['code'] => (knownId(value) ? value : 'UNKNOWN') as DiagnosisDocument['verdict']['code'];
   const verdict = (one: DiagnosisDocument['verdict']): DiagnosisDocument['verdict'] => ({ code: code(one.code), stage: one.stage, sentence: text(one.sentence), address: one.address === null ? null : ip(one.address) });
   const evidence = (list: DiagnosisDocument['causes'][number]['for']) => list.filter((one) => factClass(one.fact) !== undefined).map((one) => ({ fact: one.fact, sentence: text(one.sentence) }));
+  const count = (value: number): number => (untold(String(value), book) ? value : 0);
   const { target, tool, control, nextCheck } = given;
   const host = LEAVE.host(target.host, book) ?? HIDDEN;
   // In the order of the ladder, so that the target's own names come first.
   const facts = given.facts.flatMap((one) => redactFact(one, book));
   const copy: DiagnosisDocument = {
     schema: 'rdp-doctor/diagnosis@1',
-    tool: { name: 'rdp-doctor', version: /^(?:dev|\d+(?:\.\d+){0,3})$/.test(tool.version) ? tool.version : HIDDEN, runtime: /^(?:Node|Electron) \d+(?:\.\d+){0,3}$/.test(tool.runtime) ? tool.runtime : HIDDEN },
-    startedAt: time(given.startedAt), durationMs: given.durationMs, mode: given.mode, cancelled: given.cancelled,
+    tool: { name: 'rdp-doctor', version: /^(?:dev|\d+(?:\.\d+){0,2})$/.test(tool.version) && untold(tool.version, book) ? tool.version : HIDDEN, runtime: /^(?:Node|Electron) \d+(?:\.\d+){0,2}$/.test(tool.runtime) && untold(tool.runtime, book) ? tool.runtime : HIDDEN },
+    startedAt: time(given.startedAt), durationMs: count(given.durationMs), mode: given.mode, cancelled: given.cancelled,
     target: { input: knownId(target.input) ? target.input : (LEAVE.host(target.input, book) ?? HIDDEN), host, port: target.port, addresses: target.addresses.map(ip) },
     verdict: verdict(given.verdict),
-    stages: given.stages.map(({ stage, state, ms, address, blockedBy, detail }) => ({ stage, state, ms, address: address === null ? null : ip(address), ...(blockedBy ? { blockedBy } : {}), ...(detail === undefined ? {} : { detail: text(detail) }) })),
+    stages: given.stages.map(({ stage, state, ms, address, blockedBy, detail }) => ({ stage, state, ms: count(ms), address: address === null ? null : ip(address), ...(blockedBy ? { blockedBy } : {}), ...(detail === undefined ? {} : { detail: text(detail) }) })),
     findings: given.findings.filter((one) => knownId(one.code)).map((one) => ({
       code: one.code, state: one.state, stage: one.stage, sentence: text(one.sentence), facts: names(one.facts), ...(one.address === undefined ? {} : { address: one.address === null ? null : ip(one.address) }),
     })),
@@ -79,7 +83,7 @@ function redactCase(given: DiagnosisDocument, book: AliasBook, translate: Transl
     facts,
     causes: given.causes.filter((one) => knownId(one.id)).map((one) => ({ id: one.id, strength: one.strength, title: text(one.title), for: evidence(one.for), against: evidence(one.against), fixes: one.fixes.filter(knownId) })),
     ruledOut: given.ruledOut.filter((one) => knownId(one.id)).map((one) => ({ id: one.id, title: text(one.title), because: text(one.because), facts: names(one.facts) })),
-    nextCheck: nextCheck && knownId(nextCheck.id) ? { id: nextCheck.id, sentence: text(nextCheck.sentence), splits: nextCheck.splits.filter(knownId), costMinutes: nextCheck.costMinutes, needs: nextCheck.needs } : null,
+    nextCheck: nextCheck && knownId(nextCheck.id) ? { id: nextCheck.id, sentence: text(nextCheck.sentence), splits: nextCheck.splits.filter(knownId), costMinutes: count(nextCheck.costMinutes), needs: nextCheck.needs } : null,
     ...(control === undefined ? {} : { control: {
       target: LEAVE.host(control.target, book) ?? HIDDEN, verdict: verdict(control.verdict),
       differences: control.differences.filter((one) => factClass(one.fact) !== undefined).map((one) => ({ fact: one.fact, here: redactValue(one.fact, one.here, book), control: redactValue(one.fact, one.control, book), sentence: text(one.sentence) })),
@@ -91,7 +95,7 @@ function redactCase(given: DiagnosisDocument, book: AliasBook, translate: Transl
 function redactStep(step: DoneStep, book: AliasBook): DoneStep {
   const code = (value: string | null): string | null => (value !== null && knownId(value) ? value : null);
   return {
-    id: /^\d{8}-[a-z0-9]{1,10}$/.test(step.id) ? step.id : HIDDEN, at: LEAVE.time(step.at, book) ?? '', fix: knownId(step.fix) ? step.fix : HIDDEN,
+    id: /^\d{8}-[a-z0-9]{1,10}$/.test(step.id) && book.known.replace(step.id, () => '') === step.id ? step.id : HIDDEN, at: LEAVE.time(step.at, book) ?? '', fix: knownId(step.fix) ? step.fix : HIDDEN,
     machine: knownId(step.machine) ? step.machine : learnName(book, step.machine), state: entryState.parse(step.state), before: code(step.before), after: code(step.after),
     due: step.due === null ? null : LEAVE.time(step.due, book),
     operations: step.operations.map((one) => ({ primitive: knownId(one.primitive) ? one.primitive : HIDDEN, target: redactFreeText(one.target, book) })),
@@ -126,10 +130,9 @@ function redactValue(name: string, value: Fact['value'], book: AliasBook): Fact[
   return typeof value === 'object' && value !== null ? record(value) : scalar(value, bare, book);
 }
 
-/** A number is a text too: an address can be written as one. */
 function scalar(value: Scalar, as: TextClass, book: AliasBook): Scalar {
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') return value === '' ? '' : LEAVE[as](value, book);
-  if (as === 'plain' || as === 'time' || as === 'free') return redactFreeText(String(value), book) === String(value) ? value : null;
+  if (as === 'plain' || as === 'time' || as === 'free') return untold(String(value), book) ? value : null;
   return LEAVE[as](String(value), book);
 }

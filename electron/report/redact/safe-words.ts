@@ -19,7 +19,7 @@ const SAFE_SHAPE = [
 
 /** Words of protocols, of Windows and of our own documents that no sentence of ours holds by itself. */
 const TERMS = [
-  'RDP', 'SSL', 'HYBRID', 'RDSTLS', 'HYBRID_EX', 'RDSAAD', 'TLSv1', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3', 'SSLv3', 'SSLv2', 'fin', 'reset', 'open', 'refused', 'timeout', 'unreachable', 'filtered', 'closed', 'checked', 'unchecked', 'valid', 'invalid', 'nodata', 'nxdomain', 'servfail', 'answered', 'silent', 'denied',
+  'RDP', 'SSL', 'HYBRID', 'RDSTLS', 'HYBRID_EX', 'RDP_TLS', 'RDP_TCP', 'RDP_UDP', 'RDP_SEC', 'RDSAAD', 'TLSv1', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3', 'SSLv3', 'SSLv2', 'fin', 'reset', 'open', 'refused', 'timeout', 'unreachable', 'filtered', 'closed', 'checked', 'unchecked', 'valid', 'invalid', 'nodata', 'nxdomain', 'servfail', 'answered', 'silent', 'denied',
   'rsa', 'ec', 'dsa', 'ed25519', 'ed448', 'rsa-pss', 'x25519', 'x448', 'secp256r1', 'secp384r1', 'secp521r1', 'prime256v1', 'sha1WithRSAEncryption', 'sha256WithRSAEncryption', 'sha384WithRSAEncryption', 'sha512WithRSAEncryption', 'md5WithRSAEncryption', 'ecdsa-with-SHA256', 'ecdsa-with-SHA384', 'ecdsa-with-SHA512', 'rsassaPss', 'RSASSA-PSS',
   'digitalSignature', 'nonRepudiation', 'keyEncipherment', 'dataEncipherment', 'keyAgreement', 'keyCertSign', 'cRLSign', 'encipherOnly', 'decipherOnly', 'csp', 'cng', 'ksp',
   'BFE', 'CertPropSvc', 'CryptSvc', 'Dnscache', 'KeyIso', 'SessionEnv', 'TermService', 'UmRdpService', 'mpssvc', 'RpcSs', 'W32Time', 'NlaSvc', 'Netlogon', 'Winmgmt', 'svchost', 'lsass', 'lsass.exe', 'svchost.exe',

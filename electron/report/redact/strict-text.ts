@@ -1,7 +1,8 @@
 import { findMessage, MAX_DEPTH, telling } from '../words/own-words.ts';
 import type { Translate } from '../../locale/translator.ts';
 import type { AliasBook } from './aliases.ts';
-import { HIDDEN, redactFreeText } from './free-text.ts';
+import { redactFreeText } from './free-text.ts';
+import { HIDDEN } from './hidden.ts';
 import { isSafeWord } from './safe-words.ts';
 
 /** An alias, alone or within `DOMAIN-1\USER-1`. */
@@ -23,9 +24,22 @@ export function redactSentence(text: string, book: AliasBook, translate: Transla
 
 /** A text of which only aliases and words that name nobody are left; everything else in it is `[hidden]`. Default-deny, word by word. */
 export function strictText(text: string, book: AliasBook): string {
-  if (isSafeWord(text)) return book.aliasOf(text) ?? text;
+  // A number can be an address that is known.
+  if (isSafeWord(text)) return book.aliasOf(text) ?? (/^\d/.test(text) && redactFreeText(text, book) !== text ? HIDDEN : text);
   const parts = redactFreeText(text, book).split(/([\s,;:()"'“”「」、。[\]{}=|\\]+)/);
-  const kept = parts.map((part, at) => (at % 2 === 1 || part === '' || mayStay(part) ? part : HIDDEN));
+  return joined(parts, mayStay);
+}
+
+/** Programs that say who they are, with a version, and the words that HTTP, SSH and VNC begin with. */
+const GREETING = /^(?:(?:SSH-[12]\.\d{1,2}-)?(?:OpenSSH(?:_for_Windows)?|dropbear|libssh|nginx|apache|lighttpd|openresty|caddy|jetty|cloudflare|xrdp|Microsoft-IIS|Microsoft-HTTPAPI|Ubuntu|Debian)(?:[/_-]v?\d{1,4}(?:[.p]\d{1,3}){0,3}(?:ubuntu\d{1,3})?)?|HTTP\/[12](?:\.[01])?|SSH-[12]\.\d{1,2}|RFB|00\d\.00\d|GET|HTTP|Bad|Request|Forbidden|Unauthorized|Found|Moved|Permanently|Method|Content-Type|Content-Length|Connection|Location|Date|text\/html|text\/plain|charset|us-ascii|utf-8|close|FTP|SMTP|ESMTP|220|HTML|DOCTYPE)$/i;
+
+/** What a server of another kind greeted with: its product and version; whatever else it says may name its owner. */
+export function bannerText(text: string, book: AliasBook): string {
+  return joined(redactFreeText(text, book).split(/([\s,;:()"'“”「」、。<>![\]{}=|\\]+)/), (part) => GREETING.test(part) || mayStay(part));
+}
+
+function joined(parts: readonly string[], stays: (part: string) => boolean): string {
+  const kept = parts.map((part, at) => (at % 2 === 1 || part === '' || stays(part) ? part : HIDDEN));
   return kept.join('').replaceAll(`[${HIDDEN}]`, HIDDEN).replace(/\[hidden\](?:[\s,;:.]*\[hidden\])+/g, HIDDEN);
 }
 

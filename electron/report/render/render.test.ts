@@ -91,6 +91,11 @@ describe('html', () => {
     expect(html.split('<table').length - 1).toBeGreaterThanOrEqual(6);
     parsed(html.replace('<!DOCTYPE html>\n', ''));
   });
+  it('the user is told what is proven, and what is only likely', () => {
+    const user = (report: Report) => render('html', redactor(speak.en).redact(report, 'user'));
+    expect(user(brokenReport())).toContain('Most likely: The server&#39;s ID card');
+    expect(user(fixedReport())).not.toContain('Most likely');
+  });
   it('the user gets one page without codes of the wire', () => {
     const html = render('html', redactor(speak.en).redact(fixedReport(), 'user'));
     expect(html).toContain('Your password is not the cause');
