@@ -9,7 +9,13 @@ Install-Module -Name Pester -RequiredVersion 5.7.1 -Scope CurrentUser -Force -Sk
 Import-Module -Name Pester -RequiredVersion 5.7.1
 Import-Module -Name PSScriptAnalyzer -RequiredVersion 1.24.0
 
-$findings = @(Invoke-ScriptAnalyzer -Path assets/powershell -Recurse -Severity Error, Warning)
+# Left out: nouns that name many things are plural on purpose; no person calls these functions, what is confirmed is the plan; and a stand-in has the
+# parameters of what it stands for. In tests, Pester hands variables from one block to the next, which the analyzer does not see.
+$leftOut = @('PSUseSingularNouns', 'PSUseShouldProcessForStateChangingFunctions', 'PSReviewUnusedParameter')
+$findings = @(Get-ChildItem -Path assets/powershell -Recurse -Include *.ps1, *.psm1 | ForEach-Object {
+        $more = if ($_.Name -like '*.Tests.ps1') { @('PSUseDeclaredVarsMoreThanAssignments') } else { @() }
+        Invoke-ScriptAnalyzer -Path $_.FullName -Severity Error, Warning -ExcludeRule ($leftOut + $more)
+    })
 $findings | Format-Table -AutoSize -Wrap | Out-String -Width 200
 
 $configuration = New-PesterConfiguration

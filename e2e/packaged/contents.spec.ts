@@ -24,6 +24,13 @@ test('no bundle points to a source map or carries one', () => {
   }
 });
 
+test('the preload requires Electron and nothing else, and the page is let in by a policy alone', () => {
+  const preload = extractFile(RELEASE.asar, 'out/preload/preload.js').toString('utf8');
+  expect([...preload.matchAll(/require\(([^)]*)\)/g)].map((match) => match[1]?.replaceAll(/["'`]/g, ''))).toEqual(['electron']);
+  const page = extractFile(RELEASE.asar, 'out/renderer/index.html').toString('utf8');
+  expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|https?:\/\//i);
+});
+
 test('the manifest names the app and no tool of development', () => {
   const manifest = JSON.parse(extractFile(RELEASE.asar, 'package.json').toString('utf8')) as Record<string, unknown>;
   const source = JSON.parse(readFileSync(inRepository('package.json'), 'utf8')) as { version: string };

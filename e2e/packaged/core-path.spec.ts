@@ -90,6 +90,29 @@ test('a second start hands its link over and leaves; the link fills the form and
   await expect(page.locator('tr[data-stage]')).toHaveCount(0);
 });
 
+test('a hostile link changes nothing, and smuggles in neither a switch nor a file', async () => {
+  const rootOnly = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  await writeFile(join(dataDir, 'evil.rdp'), 'full address:s:evil.example\r\n');
+  const hostile = [
+    'rdpdoctor://check?host=a%00b', 'rdpdoctor://check?host=a%0D%0Ab', 'rdpdoctor://check?host=a\nb', 'rdpdoctor://check?host=\u001B%5B31m', 'rdpdoctor://check?host=%E2%80%AEmoc', `rdpdoctor://check?host=${'a'.repeat(30_000)}`,
+    'rdpdoctor://user:secret@check?host=a', 'rdpdoctor://check@evil.example?host=a', 'rdpdoctor://evil.example/check?host=a', 'rdpdoctor://check:443?host=a', 'rdpdoctor:check?host=a', 'https://evil.example/?host=a',
+    'rdpdoctor://check?host=a&host=b', 'rdpdoctor://check?host=a&mode=deep', 'rdpdoctor://check?host=a#b', 'rdpdoctor://check?host=--inspect', 'rdpdoctor://check?host=a%20--remote-debugging-port=1', 'rdpdoctor://check?host=%5C%5Cevil%5Cshare',
+    'rdpdoctor://check?host=practice%3Akey-acl', 'rdpdoctor://check?host=%E0%A4%A', 'rdpdoctor://explain?code=Call%20555', 'rdpdoctor://x/../../evil.rdp', 'rdpdoctor://check?host=a/../../evil.rdp', `file://${join(dataDir, 'evil.rdp')}`,
+  ];
+  for (const given of [...hostile.map((link) => [link]), ['rdpdoctor://check?host=a', '--data-dir=/tmp']]) {
+    const { code } = await runPacked(TEST_BUILD.executable, [...rootOnly, '--data-dir', dataDir, '--', ...given], { cwd: dataDir, limitMs: 10_000 });
+    expect.soft(code, given.join(' ').slice(0, 100)).toBe(0);
+  }
+  await expect(page.locator('[data-screen=start]')).toBeVisible();
+  await expect(page.locator('textarea').first()).toHaveValue('srv-04.corp.example:3390');
+  await expect(page.locator('tr[data-stage]')).toHaveCount(0);
+  expect(app.windows()).toHaveLength(1);
+  // The same file, plainly given, is opened: the way that was closed exists.
+  await runPacked(TEST_BUILD.executable, [...rootOnly, '--data-dir', dataDir, '--', 'evil.rdp'], { cwd: dataDir });
+  await expect(page.locator('[data-screen=start]')).toBeHidden();
+  await expect(page.getByText('evil.example').first()).toBeVisible();
+});
+
 test('the place of the window is remembered', async () => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1000, height: 700 }));
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

@@ -10,6 +10,8 @@ export interface Ended {
 interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** The working folder; otherwise that of the tests. */
+  readonly cwd?: string;
   /** Milliseconds after which it is ended. */
   readonly limitMs?: number;
   /** Called with the process once it has written to stderr or stdout for the first time. */
@@ -17,9 +19,9 @@ interface RunOptions {
 }
 
 /** Runs a program to its end. */
-export function runPacked(program: string, args: readonly string[], { env = {}, stdin = '', limitMs = 30_000, onWord }: RunOptions = {}): Promise<Ended> {
+export function runPacked(program: string, args: readonly string[], { env = {}, stdin = '', cwd, limitMs = 30_000, onWord }: RunOptions = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'], timeout: limitMs, killSignal: 'SIGKILL' });
+    const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'], ...(cwd !== undefined && { cwd }), timeout: limitMs, killSignal: 'SIGKILL' });
     let [stdout, stderr, spoke] = ['', '', false];
     const heard = () => {
       if (!spoke) onWord?.((signal) => void child.kill(signal));

@@ -28,6 +28,9 @@ export interface Window {
   close(): Promise<void>;
 }
 
+/** A packed program to start instead of the sources; the tests of the package set it (e2e/packaged/playwright.config.ts). */
+const packed = process.env['RDP_DOCTOR_PACKED'];
+
 /** The runtime the set-up found: the one the test suite runs with. */
 export async function executable(): Promise<string> {
   const place = join(ROOT, 'scripts/lib/electron-runtime.mjs');
@@ -45,8 +48,8 @@ export async function launch({ settings = {}, files = {}, env = {}, args = [], d
   // Left in the environment, it would turn Electron into Node.
   const { ELECTRON_RUN_AS_NODE: _unwanted, ...inherited } = process.env;
   const app = await _electron.launch({
-    executablePath: await executable(),
-    args: [ROOT, '--data-dir', dataDir, ...args],
+    executablePath: packed ?? await executable(),
+    args: [...(packed === undefined ? [ROOT] : []), '--data-dir', dataDir, ...args],
     env: { ...(inherited as Record<string, string>), ...env },
     // The window's own theme is what is tested.
     colorScheme: null,

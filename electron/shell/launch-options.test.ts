@@ -31,3 +31,9 @@ describe('debuggingSwitches', () => {
     expect(debuggingSwitches(['app', '--data-dir=/x', 'diagnose', '--inspection', 'inspect'])).toEqual([]);
   });
 });
+
+it('reads nothing behind the mark where Windows puts what it opens', () => {
+  const opened = ['app', '--data-dir', '/ours', '--', 'rdpdoctor://start', '--data-dir=/theirs', '--practice-slow=60000'];
+  expect(readLaunchOptions(opened, {})).toMatchObject({ dataDir: resolve('/ours'), practiceSlowMs: 0 });
+  expect(readLaunchOptions(opened.slice(3), {})).toMatchObject({ dataDir: null, practiceSlowMs: 0 });
+});

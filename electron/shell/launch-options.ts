@@ -15,16 +15,19 @@ export interface LaunchOptions {
 const DEBUGGING = /^--(remote-debugging-(port|pipe|address)|remote-allow-origins|inspect(-brk|-port|-publish-uid|-wait)?|debug(-brk|-port)?|js-flags|load-extension|renderer-cmd-prefix|gpu-launcher|utility-cmd-prefix|disable-web-security|no-sandbox)(=|$)/i;
 
 /**
- * Reads our own flags. `process.argv` and not Electron's command line, which lower-cases values.
+ * Reads our own flags. `process.argv` and not Electron's command line, which lower-cases values. Nothing behind `--` is one: what Windows
+ * opens stands there, and who wrote a link may have written quotation marks into it.
  */
 export function readLaunchOptions(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): LaunchOptions {
   const shot = env.RDP_DOCTOR_SCREENSHOT;
-  const dir = valueOf(argv, '--data-dir');
+  const end = argv.indexOf('--');
+  const own = end === -1 ? argv : argv.slice(0, end);
+  const dir = valueOf(own, '--data-dir');
   return {
     dataDir: dir === null ? null : resolve(dir),
     screenshot: shot ? resolve(shot) : null,
     exitAfterScreenshot: env.RDP_DOCTOR_EXIT_AFTER_SCREENSHOT === '1',
-    practiceSlowMs: wholeNumber(valueOf(argv, '--practice-slow')),
+    practiceSlowMs: wholeNumber(valueOf(own, '--practice-slow')),
   };
 }
 

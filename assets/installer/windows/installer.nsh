@@ -4,8 +4,37 @@
 !define RDPD_PROGID "RDPDoctor.Connection"
 !define RDPD_EXE "$INSTDIR\${APP_EXECUTABLE_FILENAME}"
 
+; Where only an arm64 program is inside, electron-builder's script would install for everyone into $PROGRAMFILES, which is "Program Files (x86)"
+; for an installer of 32 bits; administrator fixes work below "Program Files" alone. With both names for the one package it takes the path of an
+; installer with both architectures, to $PROGRAMFILES64. makensis stores the package once.
+!ifdef APP_ARM64
+  !ifndef APP_64
+    !define RDPD_ARM64_ONLY
+    !define APP_64 "${APP_ARM64}"
+    !define APP_64_NAME "${APP_ARM64_NAME}"
+    !define APP_64_HASH "${APP_ARM64_HASH}"
+    !define APP_64_UNPACKED_SIZE "${APP_ARM64_UNPACKED_SIZE}"
+  !endif
+!endif
+
 !macro rdpdTellShell
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+!macroend
+
+!macro customInit
+  !ifdef RDPD_ARM64_ONLY
+    ${IfNot} ${IsNativeARM64}
+      ${If} $LANGUAGE == 1041
+        StrCpy $R9 "このインストーラーは Arm 版 Windows 用です。このコンピューターには、名前に x64 が付くインストーラーをお使いください。"
+      ${Else}
+        StrCpy $R9 "This installer is for Windows on Arm. Use the one with x64 in its name on this computer."
+      ${EndIf}
+      MessageBox MB_OK|MB_ICONEXCLAMATION "$R9" /SD IDOK
+      ; ERROR_INSTALL_PLATFORM_UNSUPPORTED, for whoever deploys it silently.
+      SetErrorLevel 1633
+      Quit
+    ${EndIf}
+  !endif
 !macroend
 
 !macro customInstall

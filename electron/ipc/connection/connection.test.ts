@@ -70,6 +70,8 @@ describe('a file on the disk', () => {
     given.put(join(dir, 'Default.rdp'));
     expect([draftOf(await must('connection.defaultFile', {})).addresses[0]?.address, draftOf(await must('connection.given', {})).name, (await must('connection.given', {})).kind]).toEqual(['last-one', 'Default', 'none']);
     expect([rdpFileAmong(['app', '--x=a.rdp', '-b.rdp', 'c.RDP', 'd.txt'], '/home/u'), rdpFileAmong(['a.rdp'], '/')]).toEqual(['/home/u/c.RDP', null]);
+    for (const link of ['rdpdoctor://check?host=a/../../evil.rdp', 'rdpdoctor:evil.rdp', 'file:///c:/evil.rdp', 'HTTPS://evil.example/a.rdp', 'ms-settings:x.rdp']) expect(rdpFileAmong(['app', '--', link], '/home/u'), link).toBeNull();
+    expect(rdpFileAmong(['app', '--', 'C:\\Users\\a\\b.rdp'], '/home/u')).toContain('b.rdp');
   });
 });
 

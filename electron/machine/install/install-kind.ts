@@ -10,8 +10,10 @@ export interface InstallMarkers {
 }
 
 export interface InstallPlace {
-  /** Absolute path of the running program. */
+  /** Absolute path of the running program, as it was started. */
   readonly executable: string;
+  /** The same with every junction and short name resolved; null where that could not be told. */
+  readonly real: string | null;
   readonly markers: InstallMarkers;
   /** The folders of programs, by their environment-independent names (known folders ProgramFiles, ProgramFilesX86). */
   readonly programFolders: readonly string[];
@@ -19,12 +21,13 @@ export interface InstallPlace {
 
 /**
  * Reads the kind from the place and the markers. A marker counts only for the folder it names, and the machine's only where that folder is
- * one of Windows' program folders: a copy somewhere else is portable, whatever it says about itself.
+ * one of Windows' program folders: a copy somewhere else is portable, whatever it says about itself, and so is one that was reached by
+ * another name of its place: the rights of a junction's target are not those of the program folder.
  */
-export function installKind({ executable, markers, programFolders }: InstallPlace): InstallKind {
+export function installKind({ executable, real, markers, programFolders }: InstallPlace): InstallKind {
   const folder = win32.dirname(executable);
   const { machine, user } = markers;
-  if (machine && samePath(machine.location, folder) && programFolders.some((each) => isBelow(folder, each))) {
+  if (machine && real !== null && samePath(real, executable) && samePath(machine.location, folder) && programFolders.some((each) => isBelow(folder, each))) {
     if (machine.kind === 'everyone') return 'everyone';
     if (machine.kind === 'msi') return 'msi';
   }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { realpath } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join, win32 } from 'node:path';
 import { systemFolder } from '../powershell/locate.ts';
@@ -14,10 +15,10 @@ export interface Install {
 export async function readInstall(executable: string, scripts: string, platform: NodeJS.Platform = process.platform): Promise<Install> {
   const folderWritable = await isWritable(join(scripts, 'elevated.ps1'));
   if (platform !== 'win32') return { kind: 'portable', folderWritable };
-  const [machine, user] = await Promise.all([readMarker('HKLM'), readMarker('HKCU')]);
-  // The system drive's own folders; an environment variable could name any.
+  const [machine, user, real] = await Promise.all([readMarker('HKLM'), readMarker('HKCU'), realName(executable)]);
+  // The system drive's own folder; an environment variable could name any. Not `Program Files (x86)`: the worker does not take that one either, and no installer of ours goes there.
   const drive = win32.parse(dirname(systemFolder(process.env))).root;
-  return { kind: installKind({ executable, markers: { machine, user }, programFolders: [`${drive}Program Files`, `${drive}Program Files (x86)`] }), folderWritable };
+  return { kind: installKind({ executable, real, markers: { machine, user }, programFolders: [`${drive}Program Files`] }), folderWritable };
 }
 
 /** Opens for writing and closes: Windows then applies the rights, which asking about them would not. Nothing is written. */
@@ -29,6 +30,11 @@ export async function isWritable(path: string): Promise<boolean | null> {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'EPERM' || code === 'EACCES' || code === 'EROFS' ? false : null;
   }
+}
+
+/** Windows' own resolving: the one of Node leaves short names as they are. */
+function realName(path: string): Promise<string | null> {
+  return new Promise((resolve) => { realpath.native(path, (error, real) => resolve(error ? null : real)); });
 }
 
 function readMarker(root: 'HKLM' | 'HKCU'): Promise<{ kind: string; location: string } | null> {

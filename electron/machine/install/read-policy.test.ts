@@ -26,6 +26,10 @@ describe('the templates for group policy', () => {
       ['Software\\Policies\\RDP Doctor', 'DisableUpdates'], ['Software\\Policies\\RDP Doctor', 'DisableAdministratorFixes']]);
     expect([...admx.matchAll(/<policy [^>]*class="(\w+)"/g)].map(([, kind]) => kind)).toEqual(['Machine', 'Machine']);
   });
+  it('need no other template, which Intune would want imported first', () => {
+    expect(admx).not.toMatch(/<using\b/);
+    expect([...admx.matchAll(/ref="([^"]+)"/g)].map(([, name = '']) => name).filter((name) => !admx.includes(`name="${name}"`))).toEqual([]);
+  });
   it.each(['en-US', 'ja-JP'])('have every word in %s and no word too many', (language) => {
     const wanted = [...admx.matchAll(/\$\(string\.(\w+)\)/g)].map(([, id]) => id ?? '').sort((one, other) => one.localeCompare(other));
     const given = [...read(`${language}/rdp-doctor.adml`).matchAll(/<string id="(\w+)">/g)].map(([, id]) => id ?? '').sort((one, other) => one.localeCompare(other));

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { checkForUpdate, type Updater } from './check-for-update.ts';
+import { checkForUpdate, loadUpdater, namesPublisher, type Updater } from './check-for-update.ts';
 
 const updater = (found: Awaited<ReturnType<Updater['checkForUpdates']>>): Updater => ({
   autoDownload: true, autoInstallOnAppQuit: true, allowDowngrade: true, allowPrerelease: true, disableWebInstaller: false, downloadUpdate: vi.fn(), quitAndInstall: vi.fn(), checkForUpdates: vi.fn(() => Promise.resolve(found)),
@@ -23,4 +23,11 @@ it('asks, and downloads and installs nothing by itself, never an older one', asy
 it('says none, and what failed', async () => {
   expect(await checkForUpdate({ may: true }, () => Promise.resolve(updater(null)))).toEqual({ kind: 'none' });
   expect(await checkForUpdate({ may: true }, () => Promise.reject(new Error('no network')))).toEqual({ kind: 'failed', detail: 'no network' });
+});
+
+it('is not loaded in a copy that nobody signed: any installer would be taken', async () => {
+  await expect(loadUpdater('/nowhere')).rejects.toThrow('ENOENT');
+  const yml = (publisher: string) => `owner: rdp-doctor\nrepo: rdp-doctor\nprovider: github\n${publisher}updaterCacheDirName: rdp-doctor-updater\n`;
+  for (const named of ['publisherName:\n  - CN=RDP Doctor\n', 'publisherName: CN=RDP Doctor\n', "publisherName:\r\n  - 'CN=\"RDP Doctor, Inc\"'\r\n"]) expect(namesPublisher(yml(named)), named).toBe(true);
+  for (const none of ['', 'publisherName:\n', 'publisherName: []\n', 'publisherName: ~\n', 'xpublisherName: a\n']) expect(namesPublisher(yml(none)), none).toBe(false);
 });

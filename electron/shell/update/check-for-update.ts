@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { UpdateDecision } from './may-update.ts';
+import { verifyPublisher } from './verify-publisher.ts';
 
 /** The part of electron-updater that is used. */
 export interface Updater {
@@ -31,8 +34,15 @@ export async function checkForUpdate(decision: UpdateDecision, load: () => Promi
   }
 }
 
-/** electron-updater's one for the Windows assistant; it checks the publisher's signature of what it downloads. */
-export async function loadUpdater(): Promise<Updater> {
+/** electron-updater's one for the Windows assistant, with a check of the signature that refuses what it cannot read. Rejects in a copy that nobody signed. */
+export async function loadUpdater(resources: string): Promise<Updater> {
+  // Without a publisher in this file, electron-updater would take any installer.
+  if (!namesPublisher(await readFile(join(resources, 'app-update.yml'), 'utf8'))) throw new Error('this copy does not name the publisher of its updates');
   const { NsisUpdater } = await import('electron-updater');
-  return new NsisUpdater();
+  const updater = new NsisUpdater();
+  updater.verifyUpdateCodeSignature = (publishers, file) => verifyPublisher(publishers, file);
+  return updater;
 }
+
+/** Whether `app-update.yml`, as electron-builder writes it, holds a publisher, on its line or as a list below. */
+export const namesPublisher = (yml: string): boolean => /^publisherName:[ \t]*(?:\r?\n[ \t]*-)?[ \t]*[^\s~[\]{}-]/m.test(yml);

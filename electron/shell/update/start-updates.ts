@@ -30,7 +30,7 @@ export function startUpdates(options: UpdateOptions): void {
 async function look({ window, translate, scripts, wanted, caseOpen }: UpdateOptions): Promise<void> {
   const [{ kind }, policy] = await Promise.all([readInstall(process.execPath, scripts), readPolicy('DisableUpdates')]);
   let updater: Updater | undefined;
-  const found = await checkForUpdate(mayUpdate({ packaged: app.isPackaged, platform: process.platform, kind, policy, setting: wanted(), caseOpen: caseOpen() }), async () => (updater = await loadUpdater()));
+  const found = await checkForUpdate(mayUpdate({ packaged: app.isPackaged, platform: process.platform, kind, policy, setting: wanted(), caseOpen: caseOpen() }), async () => (updater = await loadUpdater(process.resourcesPath)));
   const open = window();
   // While we asked, a case may have begun: it is told at the next start.
   if (found.kind !== 'available' || !updater || !open || caseOpen()) return;

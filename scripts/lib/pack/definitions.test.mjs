@@ -43,6 +43,8 @@ describe.skipIf(process.platform === 'win32')('the assistant', () => {
   });
   it('has our name, our icon, a start menu entry and no desktop icon', () => {
     expect(defines).toMatchObject({ APP_ID: 'org.rdp-doctor.app', PRODUCT_NAME: 'RDP Doctor', COMPANY_NAME: 'RDP Doctor contributors', SHORTCUT_NAME: 'RDP Doctor' });
+    // The uninstall key that assets/docs/deploy.md names; Windows knows the installed app by it.
+    expect(defines.UNINSTALL_APP_KEY).toBe('54df426a-a1a8-5980-908e-32704e5e3edb');
     expect(String(defines.MUI_ICON)).toMatch(/icon\.ico$/);
     expect(defines).toHaveProperty('DO_NOT_CREATE_DESKTOP_SHORTCUT');
     expect(defines).not.toHaveProperty('DO_NOT_CREATE_START_MENU_SHORTCUT');
@@ -101,10 +103,13 @@ describe('the MSI', () => {
   });
 });
 
-it.skipIf(spawnSync('makensis', ['-VERSION']).status !== 0)('what the assistant registers compiles without a warning', () => {
+it.skipIf(spawnSync('makensis', ['-VERSION']).status !== 0).each([
+  ['x64', ['-DAPP_64=a.7z']],
+  ['arm64, which otherwise goes to Program Files (x86)', ['-DAPP_ARM64=a.7z', '-DAPP_ARM64_NAME=a', '-DAPP_ARM64_HASH=0', '-DAPP_ARM64_UNPACKED_SIZE=1']],
+])('what the assistant registers compiles without a warning for %s', (_arch, packages) => {
   const folder = mkdtempSync(join(tmpdir(), 'rdp-doctor-nsis-'));
   try {
-    const { status, stdout } = spawnSync('makensis', ['-WX', '-V2', `-DROOT=${inRoot()}`, `-DOUT=${join(folder, 'x.exe')}`, inRoot('scripts/lib/pack/testing/harness.nsi')], { encoding: 'utf8' });
+    const { status, stdout } = spawnSync('makensis', ['-WX', '-V2', `-DROOT=${inRoot()}`, `-DOUT=${join(folder, 'x.exe')}`, ...packages, inRoot('scripts/lib/pack/testing/harness.nsi')], { encoding: 'utf8' });
     expect(status, stdout).toBe(0);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { fusesFor } from './fuse-table.mjs';
 import { buildLauncher } from './windows-launcher.mjs';
 
 /** What a runtime may carry that is not Electron's: launchers and packaging of the app it was taken from. */
-const foreign = ['AppRun', '.DirIcon', 'usr', 'resources/app', 'resources/app.asar', 'resources/default_app.asar', 'resources/app-update.yml', 'version'];
+const foreign = ['AppRun', '.DirIcon', 'usr', 'resources/app', 'resources/app.asar', 'resources/default_app.asar', 'resources/app-update.yml', 'resources/elevate.exe', 'version'];
 
 /** The runtime as Electron ships it, whatever it came from. @param {{ appOutDir: string }} context */
 export async function cleanRuntime({ appOutDir }) {

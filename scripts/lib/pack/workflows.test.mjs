@@ -38,6 +38,27 @@ it('a release needs the checks, a way to sign, and proves where it was built', (
   expect(release).toContain('npm sbom --sbom-format cyclonedx');
 });
 
+it('publishes what the two build jobs uploaded, and nothing that the checks left in the same run', () => {
+  const publish = read('release.yml').split(/^ {2}publish:\n/m)[1] ?? '';
+  const taken = [...publish.matchAll(/uses: actions\/download-artifact@v\d+\n {8}with:\n((?: {10}.+\n)+)/g)].map(([, given = '']) => given);
+  expect(taken.map((given) => /^ {10}name: (\w+)$/m.exec(given)?.[1])).toEqual(['linux', 'windows']);
+  expect(publish).not.toMatch(/merge-multiple|pattern:/);
+});
+
+it('lets no program out unsigned, and leaves none out of the look', () => {
+  expect(read('release.yml')).toContain("Get-ChildItem out/pack -Recurse -Include *.exe, *.msi)");
+});
+
+it('compiles the console launcher wherever Windows is packed', () => {
+  for (const name of names) {
+    const jobs = read(name).split(/^ {2}(?=\w+:\n)/m).filter((job) => /runs-on: windows/.test(job) && /npm (?:test$|run pack)/m.test(job));
+    expect(jobs, name).toHaveLength(1);
+    const [job = ''] = jobs;
+    expect(job.indexOf('launcher/requirements.txt'), name).toBeGreaterThan(0);
+    expect(job.indexOf('launcher/requirements.txt'), name).toBeLessThan(job.search(/npm (?:test$|run pack)/m));
+  }
+});
+
 it.skipIf(spawnSync('actionlint', ['-version']).status !== 0)('actionlint finds nothing', () => {
   const { status, stdout } = spawnSync('actionlint', names.map((name) => inRoot('.github/workflows', name)), { encoding: 'utf8' });
   expect(status, stdout).toBe(0);
