@@ -13,6 +13,7 @@ import { probeHost, type RadarPorts } from './probe-host.ts';
 import { rowOf, type RadarReading } from './reading.ts';
 import { keyOf, type SavedRows } from './saved-rows.ts';
 import { sharePool } from './share-pool.ts';
+import { growYoungSpace } from './young-space.ts';
 
 export interface RadarRequest {
   /** Read as needed; many times more than fit in memory may come. */
@@ -40,6 +41,7 @@ export type RadarResult = Omit<RadarSummary, 'schema' | 'skippedLines'>;
 export async function runRadar(request: RadarRequest, hooks: RadarHooks, dialer = tcpDialer, names?: RadarPorts['names']): Promise<RadarResult> {
   const start = performance.now();
   const { signal } = hooks;
+  growYoungSpace();
   setMaxListeners(0, signal);
   const lag = startLagMeter();
   const pacer = startPacer(lag);
