@@ -1,4 +1,4 @@
-import { createElement, lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { createElement, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './app.module.css';
 import { ConnectionGate } from './features/connection/connection-gate.tsx';
@@ -6,7 +6,7 @@ import { Palette } from './features/palette/palette.tsx';
 import { Rail } from './features/rail/rail.tsx';
 import { ChangeBar } from './features/time-box/change-bar.tsx';
 import { TimeBanner } from './features/time-box/time-banner.tsx';
-import { useScreenPart } from './screens.tsx';
+import { useReviewPart, useScreenPart } from './screens.tsx';
 import { useKept } from './state/use-kept.ts';
 import { useScreen, type Screen } from './state/use-screen.ts';
 import { useSession } from './state/use-session.ts';
@@ -14,8 +14,6 @@ import { sentenceOf } from './text/i18n.ts';
 import { Notice } from './ui/notice.tsx';
 import { useCommands } from './use-commands.ts';
 import { useGivenLink } from './use-given-link.ts';
-
-const ReviewDialog = lazy(() => import('./features/review/review-dialog.tsx').then((part) => ({ default: part.ReviewDialog })));
 
 const CRASHED = 'window:notice.crashed';
 
@@ -30,6 +28,7 @@ export function App() {
   // The offer of what was kept says it too, and more.
   const offered = useKept((state) => state.wasOffered);
   const part = useScreenPart(screen);
+  const Review = useReviewPart();
   return (
     <div className={styles.app}>
       <Rail />
@@ -46,9 +45,7 @@ export function App() {
           </Frame>
         )}
       </div>
-      <Suspense>
-        <ReviewDialog />
-      </Suspense>
+      {Review && <Review />}
       <Palette />
       <ConnectionGate />
     </div>

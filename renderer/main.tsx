@@ -2,13 +2,13 @@ import { setNonce } from 'get-nonce';
 import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { fetchNextScreen, fetchScreens } from './screens.tsx';
+import { afterPaint, fetchNextScreen, fetchScreens } from './screens.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { listenToChanges } from './state/use-applying.ts';
 import { followChanges } from './state/use-journal.ts';
 import { lookForKept } from './state/use-kept.ts';
 import { lookForInterrupted } from './state/use-recover.ts';
-import { listenToRuns } from './state/use-case.ts';
+import { fetchBeforeChecks, listenToRuns } from './state/use-case.ts';
 import { followStudies } from './state/use-fixes.ts';
 import { followCases } from './state/use-study.ts';
 import { followNotes } from './state/use-notes.ts';
@@ -16,7 +16,7 @@ import { useDraft } from './state/use-draft.ts';
 import { useSession } from './state/use-session.ts';
 import './styles/tokens.css';
 import './styles/base.css';
-import { fetchLikelyTexts, startTexts } from './text/i18n.ts';
+import { startTexts } from './text/i18n.ts';
 
 const FETCH_AFTER_MS = 400;
 
@@ -26,7 +26,8 @@ function FirstPaint() {
     requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset['painted'] = 'true'; }));
     lookForInterrupted();
     lookForKept();
-    fetchNextScreen();
+    fetchBeforeChecks(fetchNextScreen);
+    afterPaint(() => void fetchNextScreen());
     // Not in the way of whoever types at once.
     const later = setTimeout(() => {
       void import('./state/follow-draft.ts').then(({ followDraft }) => followDraft());
@@ -38,7 +39,6 @@ function FirstPaint() {
 }
 
 async function start(): Promise<void> {
-  fetchLikelyTexts(navigator.language);
   // Styles that the dialog library adds at run time carry the nonce of this document.
   setNonce(document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? '');
   listenToRuns();

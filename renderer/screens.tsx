@@ -1,6 +1,7 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { StartScreen } from './features/start/start-screen.tsx';
 import type { Screen } from './state/use-screen.ts';
+import { restOfTexts } from './text/i18n.ts';
 
 /** How each screen but the first is fetched: they are parts of their own, so that the first one is not late for them. */
 const PARTS: Readonly<Record<Exclude<Screen, 'start'>, () => Promise<ComponentType>>> = {
@@ -19,7 +20,9 @@ const PARTS: Readonly<Record<Exclude<Screen, 'start'>, () => Promise<ComponentTy
 const fetched = new Map<Screen, ComponentType>([['start', StartScreen]]);
 
 async function fetchPart(screen: Screen): Promise<void> {
-  if (screen !== 'start' && !fetched.has(screen)) fetched.set(screen, await PARTS[screen]());
+  if (screen === 'start' || fetched.has(screen)) return;
+  const [part] = await Promise.all([PARTS[screen](), restOfTexts()]);
+  fetched.set(screen, part);
 }
 
 /** The component of a screen; null until it was fetched. Suspense would hold back for 300 ms even one that is there. */
@@ -33,10 +36,23 @@ export function useScreenPart(screen: Screen): ComponentType | null {
   return fetched.get(screen) ?? null;
 }
 
-/** Fetches the screen that Enter leads to: it has to be there before anybody has typed a name. */
-export function fetchNextScreen(): void {
-  void fetchPart('case');
+/** The dialog in which fixes are looked at, once it was fetched: nobody can ask for it before the first screen stands. */
+export function useReviewPart(): ComponentType | null {
+  const [part, show] = useState<ComponentType | null>(null);
+  useEffect(() => afterPaint(() => void import('./features/review/review-dialog.tsx').then(({ ReviewDialog }) => show(() => ReviewDialog))), []);
+  return part;
 }
+
+/** The first letters that somebody types come before what is fetched ahead, ms. */
+const TO_SETTLE_MS = 70;
+
+/** Calls back when what was rendered last has been painted and the first keys were answered. */
+export function afterPaint(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then, TO_SETTLE_MS));
+}
+
+/** Fetches the screen that Enter leads to. A screen that cannot be fetched is told where it is shown. */
+export const fetchNextScreen = (): Promise<void> => fetchPart('case').catch(() => {});
 
 /** Fetches every other screen, once the first one stands: from then on each opens at once. */
 export async function fetchScreens(): Promise<void> {

@@ -1,4 +1,4 @@
-import { protocol, type ProtocolRequest, type ProtocolResponse } from 'electron';
+import { app, protocol, type ProtocolRequest, type ProtocolResponse } from 'electron';
 import { servePage } from './report-pages.ts';
 import { refusal, serve, UI_SCHEME, type Served } from './serve.ts';
 
@@ -9,7 +9,9 @@ export function declareAppScheme(): void {
 
 /** Serves the window from the folder `root` and refuses `file:`, by whichever of Electron's two protocol APIs this runtime has. */
 export function serveAppScheme(root: string): void {
-  answerScheme(UI_SCHEME, async (url) => servePage(url) ?? serve(url, root));
+  // Most often what the settings say too, which are still being read.
+  const lang = app.getLocale().startsWith('ja') ? 'ja' : 'en';
+  answerScheme(UI_SCHEME, async (url) => servePage(url) ?? serve(url, root, lang));
   answerScheme('file', async () => refusal(404));
 }
 

@@ -13,6 +13,8 @@ beforeAll(async () => {
   await writeFile(join(home, 'package.json'), '{"secret":1}');
   await writeFile(join(home, 'outside.js'), 'secret');
   await writeFile(join(root, 'index.html'), '<meta name="style-nonce" nonce="__STYLE_NONCE__"><p>日本語</p>');
+  const texts = ['en', 'ja'].map((lang) => `<link rel="modulepreload" crossorigin href="./${lang}-B1.js" data-lang="${lang}">`);
+  await writeFile(join(root, 'texts.html'), `<head><link rel="modulepreload" href="./a.js">${texts.join('\n  ')}</head>`);
   await writeFile(join(root, 'assets', 'index-B1.js'), 'ok');
   await writeFile(join(root, 'data.json'), '{}');
 });
@@ -42,6 +44,14 @@ describe('serve', () => {
     expect(one.headers['content-security-policy']).not.toMatch(/unsafe|\*|https?:/);
     expect(one.bytes.toString('utf8')).toContain('日本語');
     expect(two.bytes.toString('utf8')).not.toContain(nonce);
+  });
+
+  it('lets a document fetch the texts of one language, whatever the build names', async () => {
+    for (const [lang, other] of [['en', 'ja'], ['ja', 'en']] as const) {
+      const { bytes } = await serve('app://ui/texts.html', root, lang);
+      expect(bytes.toString('utf8').replaceAll(/>\s+</g, '><')).toBe(`<head><link rel="modulepreload" href="./a.js"><link rel="modulepreload" crossorigin href="./${lang}-B1.js" data-lang="${lang}"></head>`);
+      expect(bytes.toString('utf8')).not.toContain(`${other}-`);
+    }
   });
 
   it('serves a script with its type and no sniffing', async () => {

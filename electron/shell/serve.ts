@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { withPolicy } from './content-policy.ts';
+import { readAhead, readOnce } from './read-ahead.ts';
 
 /** The one origin the window is made of. */
 export const UI_SCHEME = 'app';
@@ -35,22 +35,31 @@ export function segmentsOf(url: string): string[] | null {
   return segments.every((segment) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(segment)) ? segments : null;
 }
 
-/** Answers one request from the folder `root`, and from nowhere else. */
-export async function serve(url: string, root: string): Promise<Served> {
+/** Answers one request from the folder `root`, and from nowhere else. A document fetches the texts of the language `lang` at once. */
+export async function serve(url: string, root: string, lang: 'en' | 'ja' = 'en'): Promise<Served> {
   const segments = segmentsOf(url);
   if (!segments) return refusal(400);
   const type = TYPES[extname(segments.at(-1) ?? '')];
   if (!type) return refusal(404);
   try {
-    const bytes = await readFile(join(root, ...segments));
-    return type.startsWith('text/html') ? document(bytes) : { status: 200, headers: common(type), bytes };
+    const bytes = await readOnce(join(root, ...segments));
+    if (!type.startsWith('text/html')) return { status: 200, headers: common(type), bytes };
+    const served = document(bytes, lang);
+    readAhead(namedIn(served.bytes).map((path) => join(root, path)));
+    return served;
   } catch {
     return refusal(404);
   }
 }
 
-function document(bytes: Buffer): Served {
-  const { html, policy } = withPolicy(bytes.toString('utf8'));
+/** The build names the texts of every language (electron.vite.config.ts). */
+const TEXTS = /<link [^>]*data-lang="([a-z]+)"[^>]*>\s*/g;
+
+/** The scripts and styles that a document of ours names; the build writes them so. */
+const namedIn = (html: Buffer): string[] => [...html.toString('utf8').matchAll(/ (?:src|href)="\.\/(assets\/[A-Za-z0-9_-][A-Za-z0-9._-]*)"/g)].map(([, path = '']) => path);
+
+function document(bytes: Buffer, lang: string): Served {
+  const { html, policy } = withPolicy(bytes.toString('utf8').replace(TEXTS, (link, of: string) => (of === lang ? link : '')));
   return {
     status: 200,
     headers: { ...common(TYPES['.html'] ?? ''), 'content-security-policy': policy, 'cache-control': 'no-store' },

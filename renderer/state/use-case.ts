@@ -25,6 +25,13 @@ interface CaseState {
 
 let attempts = 0;
 
+let ahead: () => Promise<void> = () => Promise.resolve();
+
+/** What the screen of the case still needs: it is fetched before the first check is sent off, because main, which serves it, then loads its engine. */
+export function fetchBeforeChecks(screen: () => Promise<void>): void {
+  ahead = screen;
+}
+
 /** The open case. */
 export const useCase = create<CaseState>()((set, get) => ({
   open: null,
@@ -35,6 +42,7 @@ export const useCase = create<CaseState>()((set, get) => ({
     // What was looked at in the case before says nothing about this one.
     useJump.setState({ fact: null, count: 0 });
     set({ open: begin(attempt, request, performance.now()) });
+    await ahead();
     const answer = await call('diagnosis.start', { target, mode, ...(control !== null && { control }), ...(code !== null && { code }), ...(where !== null && { where }) });
     const now = performance.now();
     set(({ open }) => ({ open: open && (answer.ok ? adopt(open, attempt, answer.value.runId, now) : refuse(open, attempt, answer.error, now)) }));

@@ -1,2 +1,2 @@
-/** Every English text but those of the command line. */
-export const texts = import.meta.glob<Record<string, unknown>>(['../../assets/locales/en/*.json', '!**/cli.json'], { eager: true, import: 'default' });
+/** The English texts of the first screen. */
+export const texts = import.meta.glob<Record<string, unknown>>('../../assets/locales/en/window.json', { eager: true, import: 'default' });

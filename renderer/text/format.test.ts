@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formatMs, formatTime, visible } from './format.ts';
-import { startTexts } from './i18n.ts';
+import { restOfTexts, startTexts } from './i18n.ts';
 
-beforeAll(() => startTexts('en'));
+beforeAll(() => startTexts('en').then(() => restOfTexts()));
 
 describe('formatMs', () => {
   it.each([[0, '0 ms'], [3.24, '3.2 ms'], [9.99, '10 ms'], [12.6, '13 ms'], [999, '999 ms'], [1000, '1.0 s'], [59_999, '59.9 s'], [60_000, '1 min 0 s'], [125_900, '2 min 5 s']])('%d', (ms, text) => {

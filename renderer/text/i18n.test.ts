@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeLanguage, sentenceOf, startTexts, textIfKnown } from './i18n.ts';
+import { changeLanguage, sentenceOf, restOfTexts, startTexts, textIfKnown } from './i18n.ts';
 
-beforeAll(() => startTexts('en'));
+beforeAll(() => startTexts('en').then(() => restOfTexts()));
 
 describe('sentenceOf', () => {
   it('puts values in and follows the language', async () => {

@@ -11,15 +11,15 @@ declare module 'i18next' {
   }
 }
 
-/** A language is a part of its own: the first screen waits for one only. */
-const files: Readonly<Record<Lang, () => Promise<{ texts: Record<string, Record<string, unknown>> }>>> = { en: () => import('./en.ts'), ja: () => import('./ja.ts') };
+type Part = () => Promise<{ texts: Record<string, Record<string, unknown>> }>;
 
-/** Begins to fetch the language that is most likely wanted, before main has said which one it is. */
-export function fetchLikelyTexts(systemLanguage: string): void {
-  void files[systemLanguage.startsWith('ja') ? 'ja' : 'en']();
-}
+/** The first screen waits for its own texts in one language, a tenth of all; the page has begun to fetch them (electron.vite.config.ts). */
+const files: Readonly<Record<Lang, { first: Part; rest: Part }>> = {
+  en: { first: () => import('./en.ts'), rest: () => import('./en-rest.ts') },
+  ja: { first: () => import('./ja.ts'), rest: () => import('./ja-rest.ts') },
+};
 
-/** Prepares the texts of one language; call once, before anything is rendered. */
+/** Prepares the texts of the first screen in one language; call once, before anything is rendered. */
 export async function startTexts(lang: Lang): Promise<void> {
   i18next.on('languageChanged', (next) => {
     if (typeof document !== 'undefined') document.documentElement.lang = next;
@@ -27,18 +27,31 @@ export async function startTexts(lang: Lang): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: lang,
     defaultNS: 'window',
-    resources: { [lang]: await textsOf(lang) },
+    resources: { [lang]: await textsOf(files[lang].first) },
     // React escapes. Values of the wire must never be read as placeholders or as references to other texts.
     interpolation: { escapeValue: false, skipOnVariables: true },
-    react: { useSuspense: false },
+    // What is on the screen follows when the rest is added.
+    react: { useSuspense: false, bindI18nStore: 'added' },
   });
+}
+
+const added = new Map<Lang, Promise<void>>();
+
+/** Adds the texts of every other screen in a language, by default the present one; done when they are there. */
+export function restOfTexts(lang = i18next.language as Lang): Promise<void> {
+  const adding = added.get(lang) ?? add(lang, files[lang].rest);
+  added.set(lang, adding);
+  return adding;
+}
+
+async function add(lang: Lang, part: Part): Promise<void> {
+  for (const [namespace, texts] of Object.entries(await textsOf(part))) i18next.addResourceBundle(lang, namespace, texts);
 }
 
 /** Switches to a language, whose texts are fetched from the app's own files the first time. */
 export async function changeLanguage(lang: Lang): Promise<void> {
-  if (!i18next.hasResourceBundle(lang, 'window')) {
-    for (const [namespace, texts] of Object.entries(await textsOf(lang))) i18next.addResourceBundle(lang, namespace, texts);
-  }
+  if (!i18next.hasResourceBundle(lang, 'window')) await add(lang, files[lang].first);
+  await restOfTexts(lang);
   await i18next.changeLanguage(lang);
 }
 
@@ -60,8 +73,8 @@ export function rawText(key: string): string | null {
   return typeof text === 'string' ? text : null;
 }
 
-/** The texts of one language by namespace, which is the name of the file. */
-async function textsOf(lang: Lang): Promise<Record<string, Record<string, unknown>>> {
-  const all = (await files[lang]()).texts;
+/** The texts of a part by namespace, which is the name of the file. */
+async function textsOf(part: Part): Promise<Record<string, Record<string, unknown>>> {
+  const all = (await part()).texts;
   return Object.fromEntries(Object.entries(all).map(([path, texts]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), texts]));
 }

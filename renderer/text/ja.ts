@@ -1,2 +1,2 @@
-/** Every Japanese text but those of the command line. */
-export const texts = import.meta.glob<Record<string, unknown>>(['../../assets/locales/ja/*.json', '!**/cli.json'], { eager: true, import: 'default' });
+/** The Japanese texts of the first screen. */
+export const texts = import.meta.glob<Record<string, unknown>>('../../assets/locales/ja/window.json', { eager: true, import: 'default' });

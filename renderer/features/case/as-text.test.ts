@@ -1,10 +1,10 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DiagnosisModel } from '../../../preload/contract/diagnosis.ts';
-import { changeLanguage, startTexts } from '../../text/i18n.ts';
+import { changeLanguage, restOfTexts, startTexts } from '../../text/i18n.ts';
 import { rowText, verdictText } from './as-text.ts';
 
-beforeAll(() => startTexts('en'));
+beforeAll(() => startTexts('en').then(() => restOfTexts()));
 
 const diagnosis: DiagnosisModel = {
   schema: 'rdp-doctor/diagnosis@1', tool: { name: 'rdp-doctor', version: '0', runtime: 'x' }, startedAt: '2026-11-21T10:41:00.000Z', durationMs: 1234, mode: 'deep', cancelled: false,
