@@ -28,7 +28,7 @@ export function App() {
   // The offer of what was kept says it too, and more.
   const offered = useKept((state) => state.wasOffered);
   const part = useScreenPart(screen);
-  const Review = useReviewPart();
+  const review = useReviewPart();
   return (
     <div className={styles.app}>
       <Rail />
@@ -45,7 +45,7 @@ export function App() {
           </Frame>
         )}
       </div>
-      {Review && <Review />}
+      {review && createElement(review)}
       <Palette />
       <ConnectionGate />
     </div>
