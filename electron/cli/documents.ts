@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from './failure.ts';
+import { fileFailure } from './file-failure.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CommandContext } from './command.ts';
 import { safeJson, showable } from '../locale/clean-text.ts';
@@ -24,12 +25,12 @@ export async function checkOut(context: CommandContext): Promise<void> {
 /** The same for a file named by another option. */
 export async function checkWritable(context: CommandContext, path: string): Promise<void> {
   const standing = await standingAt(path);
-  if (standing === 'folder') throw about('cli:file.writeFailed', path, EXIT.ioFailed, 'EISDIR');
+  if (standing === 'folder') throw fileFailure('write', path, { code: 'EISDIR' });
   if (standing === 'other') throw about('cli:file.notAFile', path, EXIT.refused);
   if (standing === 'file' && !context.args.flag('force')) throw about('cli:file.exists', path, EXIT.refused);
   // The folder itself, and that it is one: `file/x` fails with ENOTDIR.
   await access(`${dirname(path)}/.`, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-    throw about('cli:file.writeFailed', path, EXIT.ioFailed, error.code);
+    throw fileFailure('write', path, error);
   });
 }
 
@@ -43,10 +44,10 @@ export async function writeOut(context: CommandContext, content: string | Buffer
 export async function writeTo(context: CommandContext, path: string, content: string | Buffer | AsyncIterable<string>, mode?: number): Promise<void> {
   const result = await writeFileSafely(path, content, { force: context.args.flag('force'), ...(mode === undefined ? {} : { mode }) });
   if (result.ok) return;
-  if (result.reason === 'io') throw about('cli:file.writeFailed', path, EXIT.ioFailed, result.code);
+  if (result.reason === 'io') throw fileFailure('write', path, result);
   throw about(`cli:file.${result.reason}`, path, EXIT.refused);
 }
 
-function about(key: string, path: string, exit: ExitCode, code = 'UNKNOWN'): Failure {
-  return new Failure(exit, say(key, { path: showable(path), code }));
+function about(key: string, path: string, exit: ExitCode): Failure {
+  return new Failure(exit, say(key, { path: showable(path) }));
 }

@@ -19,6 +19,6 @@ describe('decode', () => {
 
 describe('readInputFile', () => {
   const failed = (path: string, signal: AbortSignal) => readInputFile(path, 100, signal).then(() => null, (error: unknown) => (error instanceof Failure ? [error.exit, error.text.key] : error));
-  it('names a file that cannot be read', async () => expect(await failed('/no/such/file', new AbortController().signal)).toEqual([74, 'cli:file.readFailed']));
+  it('names a file that cannot be read', async () => expect(await failed('/no/such/file', new AbortController().signal)).toEqual([74, 'cli:file.read.missing']));
   it('ends with 130 on Ctrl+C', async () => expect(await failed('/no/such/file', AbortSignal.abort())).toEqual([130, 'cli:cancelled']));
 });

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { showable } from '../locale/clean-text.ts';
 import { say } from '../locale/say.ts';
 import { EXIT } from './exit-codes.ts';
 import { Failure } from './failure.ts';
+import { fileFailure } from './file-failure.ts';
 
 /** Standard input whole, at most `max` bytes; the rest is read and thrown away so that the writer is not stopped. Ctrl+C ends the wait (130). */
 export async function readStdin(max: number, signal: AbortSignal): Promise<Buffer> {
@@ -20,7 +20,7 @@ async function readAll(stream: Readable, path: string, max: number, signal: Abor
     return await Promise.race([collect(stream, max), cancelled(signal)]);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(EXIT.ioFailed, say('cli:file.readFailed', { path: showable(path), code: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' }));
+    throw fileFailure('read', path, error);
   }
 }
 

@@ -6,6 +6,7 @@ import { readSavedRows, type SavedRows } from '../../radar/saved-rows.ts';
 import type { CommandContext } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
+import { fileFailure } from '../file-failure.ts';
 
 /** The list's bytes as they come; what cannot be read ends the run with a sentence (74). */
 export async function* openList(path: string): AsyncGenerator<Buffer> {
@@ -39,5 +40,5 @@ export async function openSaved(path: string, { console, translate }: CommandCon
 }
 
 function readFailed(path: string, error: unknown): Failure {
-  return new Failure(EXIT.ioFailed, say('cli:file.readFailed', { path: showable(path), code: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' }));
+  return fileFailure('read', path, error);
 }

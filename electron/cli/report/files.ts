@@ -9,6 +9,7 @@ import type { CommandContext } from '../command.ts';
 import { dataDirOf } from '../data-dir.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
+import { fileFailure } from '../file-failure.ts';
 import { readInputFile } from '../read-input.ts';
 import type { OpenedCase } from '../../report/model/read-case.ts';
 
@@ -37,7 +38,7 @@ export async function openKeyFile(path: string, { signal, translate }: CommandCo
 export async function keepKeyFile(path: string, key: AliasKey): Promise<void> {
   const result = await writeFileSafely(path, writeAliasKey(key), { force: true });
   if (result.ok) return;
-  throw result.reason === 'io' ? new Failure(EXIT.ioFailed, say('cli:file.writeFailed', { path: showable(path), code: result.code })) : new Failure(EXIT.refused, say(`cli:file.${result.reason}`, { path: showable(path) }));
+  throw result.reason === 'io' ? fileFailure('write', path, result) : new Failure(EXIT.refused, say(`cli:file.${result.reason}`, { path: showable(path) }));
 }
 
 /** The journal's entries. A report without them is still a report, and says so. */
