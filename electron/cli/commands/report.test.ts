@@ -124,3 +124,12 @@ it('never writes over the case or the key', async () => {
   expect((await run([path, '--for', 'vendor', '--key', at('k'), '--out', at('k')])).exit).toBe(64);
   expect((await run([path, '--out', at('none/r.txt')])).exit).toBe(74);
 });
+
+it('cuts what the names of a hostile sentence would make longer than a sentence may be', async () => {
+  const sentence = 'a@'.repeat(1950);
+  const [finding] = brokenCase().findings;
+  const path = put('a.json', { ...brokenCase(), findings: [{ ...finding, sentence }] });
+  const { exit, out } = await run([path, '--format', 'json', '--for', 'vendor']);
+  const left = (JSON.parse(out) as { findings: { sentence: string }[] }).findings[0]?.sentence ?? '';
+  expect([exit, left.length <= 4000, left.includes('a@a')]).toEqual([0, true, false]);
+});

@@ -8,7 +8,7 @@ const LOOK_ALIKE: Readonly<Record<string, string>> = {
 /** Spellings that are undone only to be looked at: in a plain text the same signs mean themselves (`Value=10`, `1 2 3 4`). */
 const WAYS: readonly (readonly [pattern: RegExp, clear: (found: string) => string[]])[] = [
   // Quoted-printable and octal escapes.
-  [/[^\s]*(?:=[0-9A-F]{2}|\\[0-7]{3})[^\s]*/gi, (found) => [bytewise(found)]],
+  [/(?<!\S)\S*?(?:=[0-9A-F]{2}|\\[0-7]{3})\S*/gi, (found) => [bytewise(found)]],
   [/(?:U\+[0-9a-f]{4,6}[ ,]?){2,}[^\s]*/gi, (found) => [found.replace(/U\+([0-9a-f]{4,6})[ ,]?/gi, (_, hex: string) => String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(hex, 16))))]],
   // Bytes in a row, in hex or as numbers.
   [/(?<![0-9A-Za-z])(?:(?:0x|\\x|#)?[0-9a-f]{2}h?[ ,:;.|_-]{1,2}){3,200}(?:0x|\\x|#)?[0-9a-f]{2}h?(?![0-9A-Za-z])/gi, (found) => readings(Buffer.from(found.replace(/0x|\\x|h/gi, '').replace(/[^0-9a-f]/gi, ''), 'hex'))],

@@ -8,7 +8,6 @@ import { learnMail, learnName, learnUser } from './learn.ts';
 import { isSafeWord } from './safe-words.ts';
 import { SHAPES } from './shapes.ts';
 
-
 /** More than any note holds; the rest is cut, for it was not looked at. */
 const MAX_FREE = 20_000;
 /** Wrapped text in wrapped text. */
@@ -17,7 +16,8 @@ const PLACE = 0xf0000;
 
 /**
  * Takes out of a text whatever names a person, a machine, an address, an organisation or a key: what the case knows by value, and the rest by its
- * shape, also where it is wrapped in base64, URL-encoded, or spelt with look-alike letters. What is left is the text without names.
+ * shape, also where it is wrapped in base64, URL-encoded, or spelt with look-alike letters. What is left is the text without names, which may be
+ * longer than the text was.
  */
 export function redactFreeText(text: string, book: AliasBook, wraps = 0): string {
   const taken: string[] = [];
@@ -31,9 +31,9 @@ export function redactFreeText(text: string, book: AliasBook, wraps = 0): string
   open = replaceWrapped(open, book, put, wraps);
   open = replaceExotic(open, (clear) => book.known.mentions(clear), () => put(HIDDEN));
   // Shapes first: once the known domain of `DOMAIN\\user` is gone, nothing tells that a user stood behind it. Before the addresses: a link or a mail may hold one.
-  for (const { pattern, kind, spare } of SHAPES.slice(0, ADDRESS_PLACE)) open = open.replace(pattern, (found) => (spare?.(found) ? (kind === 'SID' ? put(found) : found) : put(nameAlias(book, kind, found))));
+  for (const { pattern, kind, needs, spare } of SHAPES.slice(0, ADDRESS_PLACE)) if (needs === undefined || open.includes(needs)) open = open.replace(pattern, (found) => (spare?.(found) ? (kind === 'SID' ? put(found) : found) : put(nameAlias(book, kind, found))));
   open = replaceAddresses(open, (plain) => put(book.alias('IP', plain)), (plain) => book.aliasOf(plain));
-  for (const { pattern, kind, spare } of SHAPES.slice(ADDRESS_PLACE)) open = open.replace(pattern, (found) => (spare?.(found) || (kind === 'HOST' && isSafeWord(found)) ? found : put(nameAlias(book, kind, found))));
+  for (const { pattern, kind, needs, spare } of SHAPES.slice(ADDRESS_PLACE)) if (needs === undefined || open.includes(needs)) open = open.replace(pattern, (found) => (spare?.(found) || (kind === 'HOST' && isSafeWord(found)) ? found : put(nameAlias(book, kind, found))));
   open = replaceLabelled(open, book, put);
   open = book.known.replace(open, put);
   return open.replace(/[\u{f0000}-\u{ffffd}]/gu, (char) => taken[(char.codePointAt(0) ?? PLACE) - PLACE] ?? HIDDEN);
@@ -77,7 +77,7 @@ function replaceWrapped(text: string, book: AliasBook, put: (alias: string) => s
   };
   return text
     // A block that was broken into lines, then the runs alone.
-    .replace(/[A-Za-z0-9+/_-]{4,}(?:[ \t]*\n[ \t]*[A-Za-z0-9+/_-]{2,}){1,400}={0,2}/g, (block) => hide(block))
+    .replace(/(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{4,}(?:[ \t]*\n[ \t]*[A-Za-z0-9+/_-]{2,}){1,400}={0,2}/g, (block) => hide(block))
     .replace(/[A-Za-z0-9+/_-]{6,}={0,2}/g, (run) => hide(run));
 }
 

@@ -46,10 +46,14 @@ function redactReport(report: Report, reader: Reader, book: AliasBook, translate
     done: report.done.map((one) => redactStep(one, book)),
     answers: Object.fromEntries(Object.entries(report.answers).filter(([name, value]) => KNOWN_IDS.has(name) && KNOWN_IDS.has(value))),
     // Notes are the technician's own; the user gets none.
-    notes: report.notes.map((one) => ({ at: LEAVE.time(one.at, book) ?? '', text: redactFreeText(one.text, book) })).filter(() => reader !== 'user'),
+    notes: report.notes.map((one) => ({ at: LEAVE.time(one.at, book) ?? '', text: cut(redactFreeText(one.text, book), MOST.value) })).filter(() => reader !== 'user'),
     timer: report.timer && { startedAt: LEAVE.time(report.timer.startedAt, book) ?? '', seconds: untold(String(report.timer.seconds), book) ? report.timer.seconds : 0 }, files: [],
   };
 }
+
+/** What the documents hold, letters (preload/contract). An alias can be longer than what it stands for. */
+const MOST = { sentence: 4000, value: 20_000, target: 500, machine: 80 } as const;
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** A number is a text too: an address can be written as one. */
 const untold = (text: string, book: AliasBook): boolean => redactFreeText(text, book) === text;
@@ -57,7 +61,7 @@ const knownId = (id: string): boolean => KNOWN_IDS.has(id);
 
 /** A case field by field: what is not written here does not leave. */
 function redactCase(given: DiagnosisDocument, book: AliasBook, translate: Translate): DiagnosisDocument {
-  const text = (sentence: string): string => redactSentence(sentence, book, translate);
+  const text = (sentence: string): string => cut(redactSentence(sentence, book, translate), MOST.sentence);
   const time = (at: string): string => LEAVE.time(at, book) ?? '';
   const ip = (address: string): string => LEAVE.ip(address, book) ?? HIDDEN;
   const names = (facts: readonly string[]): string[] => facts.filter((name) => factClass(name) !== undefined);
@@ -96,9 +100,9 @@ function redactStep(step: DoneStep, book: AliasBook): DoneStep {
   const code = (value: string | null): string | null => (value !== null && knownId(value) ? value : null);
   return {
     id: /^\d{8}-[a-z0-9]{1,10}$/.test(step.id) && book.known.replace(step.id, () => '') === step.id ? step.id : HIDDEN, at: LEAVE.time(step.at, book) ?? '', fix: knownId(step.fix) ? step.fix : HIDDEN,
-    machine: knownId(step.machine) ? step.machine : learnName(book, step.machine), state: entryState.parse(step.state), before: code(step.before), after: code(step.after),
+    machine: knownId(step.machine) ? step.machine : cut(learnName(book, step.machine), MOST.machine), state: entryState.parse(step.state), before: code(step.before), after: code(step.after),
     due: step.due === null ? null : LEAVE.time(step.due, book),
-    operations: step.operations.map((one) => ({ primitive: knownId(one.primitive) ? one.primitive : HIDDEN, target: redactFreeText(one.target, book) })),
+    operations: step.operations.map((one) => ({ primitive: knownId(one.primitive) ? one.primitive : HIDDEN, target: cut(redactFreeText(one.target, book), MOST.target) })),
   };
 }
 
@@ -132,7 +136,10 @@ function redactValue(name: string, value: Fact['value'], book: AliasBook): Fact[
 
 function scalar(value: Scalar, as: TextClass, book: AliasBook): Scalar {
   if (value === null || typeof value === 'boolean') return value;
-  if (typeof value === 'string') return value === '' ? '' : LEAVE[as](value, book);
+  if (typeof value === 'string') {
+    const left = value === '' ? '' : LEAVE[as](value, book);
+    return left === null ? null : cut(left, MOST.value);
+  }
   if (as === 'plain' || as === 'time' || as === 'free') return untold(String(value), book) ? value : null;
   return LEAVE[as](String(value), book);
 }

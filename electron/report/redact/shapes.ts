@@ -4,6 +4,8 @@ import type { AliasKind } from './aliases.ts';
 interface Shape {
   readonly pattern: RegExp;
   readonly kind: AliasKind;
+  /** A sign without which there is no match: the longer patterns are not tried on a text without it. */
+  readonly needs?: string;
   /** A match that names nobody stays. */
   readonly spare?: (found: string) => boolean;
 }
@@ -24,7 +26,7 @@ const HEX_MIX = /^(?=.*\d)(?=.*[a-f])/i;
 /** In the order they are looked for: the longer shapes first, so that their parts are not taken for themselves. */
 export const SHAPES: readonly Shape[] = [
   { pattern: /-----BEGIN [A-Z ]{1,40}-----[\s\S]{0,20000}?(?:-----END [A-Z ]{1,40}-----|$)/g, kind: 'CERT' },
-  { pattern: /(?<![\w.+-])(?:mailto:)?[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?/giu, kind: 'MAIL' },
+  { pattern: /(?<![\w.+-])(?:mailto:)?[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?/giu, kind: 'MAIL', needs: '@' },
   { pattern: /S-\d-\d{1,15}(?:-\d{1,15}){1,15}/gi, kind: 'SID', spare: (found) => WELL_KNOWN_SID.test(found) },
   { pattern: /\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?/gi, kind: 'ID' },
   { pattern: /(?<![0-9a-z])(?:0x)?[0-9a-f]{2}([ :.,_-])(?:[0-9a-f]{2}\1){6,63}[0-9a-f]{2}(?![0-9a-z])/gi, kind: 'CERT', spare: (found) => !HEX_MIX.test(found) },
@@ -42,9 +44,9 @@ export const SHAPES: readonly Shape[] = [
   { pattern: /(?:%USERPROFILE%|%HOMEPATH%|(?<![\p{L}\p{N}.~])~)[\\/]?[^\s"'<>|:,;]{2,255}/giu, kind: 'PATH' },
   { pattern: /(?<![\p{L}\p{N}:/\\])\/\/[\p{L}\p{N}][\p{L}\p{N}._-]{1,254}(?:\/[^\s"'<>|,;]{1,255})*/gu, kind: 'PATH' },
   { pattern: /(?<![\p{L}\p{N}.\\/])\.\\[\p{L}\p{N}][\p{L}\p{N}._$-]{1,254}(?![\\\w])/gu, kind: 'PATH' },
-  { pattern: /(?<![\\/\w:.$-])[\p{L}\p{N}][\p{L}\p{N}._-]{1,254}\\{1,4}[\p{L}\p{N}][\p{L}\p{N}._$-]{1,254}(?![\\\w])/gu, kind: 'USER', spare: (found) => WINDOWS_ROOT.test(found.split('\\')[0] ?? '') || /^NT\\+(?:Terminal|CurrentVersion)$/.test(found) },
+  { pattern: /(?<![\\/\w:.$-])[\p{L}\p{N}][\p{L}\p{N}._-]{1,254}\\{1,4}[\p{L}\p{N}][\p{L}\p{N}._$-]{1,254}(?![\\\w])/gu, kind: 'USER', needs: '\\', spare: (found) => WINDOWS_ROOT.test(found.split('\\')[0] ?? '') || /^NT\\+(?:Terminal|CurrentVersion)$/.test(found) },
   { pattern: /(?<![0-9a-z])(?:0x)?(?=[0-9a-f]*\d)[0-9a-f]{12,}(?![0-9a-z])/gi, kind: 'CERT' },
-  { pattern: /(?<![\p{L}\p{N}_.-])(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?\.)+(?:xn--[a-z0-9-]{1,59}|\p{L}{2,63})(?![\p{L}\p{N}_-])/gu, kind: 'HOST', spare: (found) => KNOWN_DOTTED.test(found) },
+  { pattern: /(?<![\p{L}\p{N}_.-])(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?\.)+(?:xn--[a-z0-9-]{1,59}|\p{L}{2,63})(?![\p{L}\p{N}_-])/gu, kind: 'HOST', needs: '.', spare: (found) => KNOWN_DOTTED.test(found) },
   { pattern: /(?<![\p{L}\p{N}_.-])(?=[A-Za-z0-9_-]*\d)[A-Za-z][A-Za-z0-9]{0,20}(?:[-_][A-Za-z0-9]{1,20}){1,5}(?![A-Za-z0-9_-])/gu, kind: 'HOST', spare: (found) => NOT_A_HOST.test(found) },
   { pattern: /(?<![\p{L}\p{N}_.-])[A-Za-z]{2,12}\d{1,6}(?![A-Za-z0-9_-])/gu, kind: 'HOST', spare: (found) => NOT_A_HOST.test(found) || /^(?:TLSv1|sha\d+|utf\d+|md5|System32|SysWOW64|win(?:32|64|10|11|7|8)|x\d+|ipv[46]|ikev[12]|arm64|amd64|AX2\d\d|Ethernet\d{1,2}|Loopback\d?|base64|int\d+|h\d\d|c\d\d|n\d\d|F\d\d)$/i.test(found) },
 ];
