@@ -27,7 +27,24 @@ Describe 'the record' { # check: allow cmdlet
             $record.id | Should -Be 'test-1' # check: allow cmdlet
             @($record.errors).Count | Should -Be 1 # check: allow cmdlet
         }
-        (Invoke-RdpdRequest -Request '%%%' -Folder $PSScriptRoot)['ok'] | Should -BeFalse # check: allow cmdlet
+        foreach ($text in @('', '%%%')) {
+            (Invoke-RdpdRequest -Request $text -Folder $PSScriptRoot)['ok'] | Should -BeFalse # check: allow cmdlet
+        }
+    }
+    It 'is the one line of the entry, from whatever stands in the place of Windows' { # check: allow cmdlet
+        Set-RdpdFakeWindows -State (New-RdpdTestWindows -Build 26100)
+        $kept = @($global:ErrorActionPreference, $global:ProgressPreference)
+        try {
+            $lines = @(& (Join-Path -Path $PSScriptRoot -ChildPath 'run.ps1') -Request (ConvertTo-RdpdTestRequest -Request @{ facts = @('os.build') }))
+        }
+        finally {
+            $global:ErrorActionPreference = $kept[0]
+            $global:ProgressPreference = $kept[1]
+        }
+        $lines.Count | Should -Be 1 # check: allow cmdlet
+        $lines[0] | Should -Match '^@@RDPD test-1 [A-Za-z0-9+/=]+ @@$' # check: allow cmdlet
+        $record = ConvertFrom-Json -InputObject ([System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String(($lines[0] -split ' ')[2])))
+        (Get-RdpdTestFact -Record $record -Name 'os.build').value | Should -Be 26100 # check: allow cmdlet
     }
     It 'decodes and encodes base64 without .NET as .NET does' { # check: allow cmdlet
         foreach ($text in @('', 'a', 'ab', 'abc', '{"id":"x-1","facts":[]}')) {
@@ -51,6 +68,23 @@ Describe 'a healthy host' { # check: allow cmdlet
         $file.networkService | Should -BeTrue # check: allow cmdlet
         $file.system | Should -BeTrue # check: allow cmdlet
         (Get-RdpdTestFact -Record $record -Name 'folder.machineKeys').value.healthy | Should -BeTrue # check: allow cmdlet
+    }
+    It 'names places as Windows does, on whatever system it runs' { # check: allow cmdlet
+        $state = New-RdpdTestWindows
+        $state['Files'] = @{ 'C:\Windows\System32\mstsc.exe' = @('x') }
+        $record = Invoke-RdpdTest -State $state
+        (Get-RdpdTestFact -Record $record -Name 'client.mstscPath').value | Should -BeExactly 'C:\Windows\System32\mstsc.exe' # check: allow cmdlet
+        (Get-RdpdTestFact -Record $record -Name 'hosts.path').value | Should -BeExactly 'C:\Windows\System32\drivers\etc\hosts' # check: allow cmdlet
+        (Get-RdpdTestFact -Record $record -Name 'folder.machineKeys').value.path | Should -BeExactly 'C:\ProgramData\Microsoft\Crypto\RSA\MachineKeys' # check: allow cmdlet
+    }
+    It 'takes a row as it comes, whatever it lacks' { # check: allow cmdlet
+        $state = New-RdpdTestWindows
+        $state['Cim'] = @{ Win32_ComputerSystem = @(New-Object -TypeName PSObject -Property @{ DomainRole = 1 }); MSFT_DNSClientCache = @(@{ Entry = 'SERVER1.example.com'; Data = '192.0.2.20' }) }
+        $record = Invoke-RdpdTest -State $state
+        (Get-RdpdTestFact -Record $record -Name 'os.domainRole').value | Should -Be 1 # check: allow cmdlet
+        Get-RdpdTestReason -Record $record -Name 'os.domainName' | Should -Be '' # check: allow cmdlet
+        $rows = @((Get-RdpdTestFact -Record (Invoke-RdpdTest -State $state -Request @{ batch = 'slow'; target = 'server1'; facts = @('name.cache') }) -Name 'name.cache').value)
+        $rows[0].data | Should -Be '192.0.2.20' # check: allow cmdlet
     }
     It 'keeps absent apart from unknown' { # check: allow cmdlet
         $record = Invoke-RdpdTest -State (New-RdpdTestWindows)

@@ -3,14 +3,16 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $script:writers = @('registry', 'services', 'privileges', 'access', 'files', 'certificates', 'network', 'people', 'tasks', 'elevation')
+$script:written = $false
 
-# The modules that change Windows; left out where they are there already, as in a test with other ones in their place.
+# The modules that change Windows, once. A function that is there already keeps its place, as in a test with its own in their place.
 function Import-RdpdWriters {
     param([Parameter(Mandatory = $true)][string]$Folder)
-    if (-not (Test-Path -LiteralPath 'Function:\Set-RdpdRegistryValue')) {
+    if (-not $script:written) {
         foreach ($name in $script:writers) {
-            Import-Module -Name (Join-Path -Path $Folder -ChildPath "windows/write/$name.psm1") -Global -DisableNameChecking -ErrorAction Stop
+            Import-Module -Name (Join-Path -Path $Folder -ChildPath "windows/write/$name.psm1") -Global -NoClobber -DisableNameChecking -ErrorAction Stop
         }
+        $script:written = $true
     }
 }
 

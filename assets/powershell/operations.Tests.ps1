@@ -8,7 +8,7 @@ BeforeAll { # check: allow cmdlet
 }
 
 Describe 'an operation' { # check: allow cmdlet
-    It 'gives back the same bytes: <Case>' -TestCases @(@{ Case = 'a number' }, @{ Case = 'a large number' }, @{ Case = 'another kind' }, @{ Case = 'many texts' }, @{ Case = 'a value in new keys' }, @{ Case = 'no number' }, @{ Case = 'no quad' }, @{ Case = 'no text' }, @{ Case = 'no expanded text' }, @{ Case = 'no texts' }, @{ Case = 'no single text' }, @{ Case = 'no bytes' }, @{ Case = 'nothing' }, @{ Case = 'a restart' }, @{ Case = 'a restart of what is stopped' }, @{ Case = 'a start' }, @{ Case = 'automatic' }, @{ Case = 'disabled' }, @{ Case = 'rights of a file' }, @{ Case = 'rights of a folder' }, @{ Case = 'rights of a key' }, @{ Case = 'a moved file' }, @{ Case = 'a moved folder' }, @{ Case = 'no certificate' }, @{ Case = 'a certificate that is not there' }, @{ Case = 'a new certificate' }, @{ Case = 'a pin' }, @{ Case = 'no pin' }, @{ Case = 'rules on' }, @{ Case = 'rules on for profiles' }, @{ Case = 'a new rule' }, @{ Case = 'our rule anew' }, @{ Case = 'a private network' }, @{ Case = 'smaller packets' }, @{ Case = 'a name in hosts' }, @{ Case = 'a last line in hosts' }, @{ Case = 'no name in hosts' }, @{ Case = 'a member' }, @{ Case = 'a task' }) { # check: allow cmdlet
+    It 'gives back the same bytes: <Case>' -TestCases @(@{ Case = 'a number' }, @{ Case = 'a large number' }, @{ Case = 'another kind' }, @{ Case = 'many texts' }, @{ Case = 'a value in new keys' }, @{ Case = 'no number' }, @{ Case = 'no quad' }, @{ Case = 'no text' }, @{ Case = 'no expanded text' }, @{ Case = 'no texts' }, @{ Case = 'no single text' }, @{ Case = 'no empty list' }, @{ Case = 'no default text' }, @{ Case = 'no bytes' }, @{ Case = 'nothing' }, @{ Case = 'a restart' }, @{ Case = 'a restart of what is stopped' }, @{ Case = 'a start' }, @{ Case = 'automatic' }, @{ Case = 'disabled' }, @{ Case = 'rights of a file' }, @{ Case = 'rights of a folder' }, @{ Case = 'rights of a key' }, @{ Case = 'a moved file' }, @{ Case = 'a moved folder' }, @{ Case = 'no certificate' }, @{ Case = 'a certificate that is not there' }, @{ Case = 'a new certificate' }, @{ Case = 'a pin' }, @{ Case = 'no pin' }, @{ Case = 'rules on' }, @{ Case = 'rules on for profiles' }, @{ Case = 'a new rule' }, @{ Case = 'our rule anew' }, @{ Case = 'a private network' }, @{ Case = 'smaller packets' }, @{ Case = 'a name in hosts' }, @{ Case = 'a last line in hosts' }, @{ Case = 'no name in hosts' }, @{ Case = 'a member' }, @{ Case = 'a task' }) { # check: allow cmdlet
         param([string]$Case)
         Set-RdpdTestMachine -State (New-RdpdTestMachine)
         $change = Get-RdpdTestChange -Name $Case
@@ -43,6 +43,18 @@ Describe 'what is captured' { # check: allow cmdlet
         $absent['key'] | Should -BeFalse # check: allow cmdlet
         $absent['value'] | Should -BeNullOrEmpty # check: allow cmdlet
     }
+    It 'takes numbers and texts as another registry may give them' { # check: allow cmdlet
+        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'operations/registry-value.psm1') -Global -DisableNameChecking
+        (ConvertTo-RdpdTypedValue -Found @{ Name = 'x'; Kind = 'QWord'; Value = [uint64]18446744073709551615 })['data'] | Should -BeExactly '18446744073709551615' # check: allow cmdlet
+        (ConvertTo-RdpdTypedValue -Found @{ Name = 'x'; Kind = 'QWord'; Value = [int64]-1 })['data'] | Should -BeExactly '18446744073709551615' # check: allow cmdlet
+        (ConvertTo-RdpdTypedValue -Found @{ Name = 'x'; Kind = 'MultiString'; Value = 'alone' })['data'].Count | Should -Be 1 # check: allow cmdlet
+        (ConvertTo-RdpdTypedValue -Found @{ Name = 'x'; Kind = 'MultiString'; Value = $null })['data'].Count | Should -Be 0 # check: allow cmdlet
+    }
+    It 'takes bytes for bytes and a negative number for the unsigned one' { # check: allow cmdlet
+        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'operations/registry-value.psm1') -Global -DisableNameChecking
+        (ConvertTo-RdpdTypedValue -Found @{ Name = 'x'; Kind = 'Binary'; Value = [byte[]](1, 255) })['data'] | Should -BeExactly '01ff' # check: allow cmdlet
+        (ConvertTo-RdpdTypedValue -Found @{ Name = 'x'; Kind = 'DWord'; Value = [int]-1 })['data'] | Should -Be 4294967295 # check: allow cmdlet
+    }
     It 'names the user of a saved sign-in on a Japanese Windows, and does not promise it back' { # check: allow cmdlet
         Set-RdpdTestMachine -State (New-RdpdTestMachine)
         $change = Get-RdpdTestChange -Name 'no saved sign-in'
@@ -70,6 +82,17 @@ Describe 'what is captured' { # check: allow cmdlet
         $state['Files'][$change['Args']['path']]['Sddl'] = 'O:SYG:SYD:PAI(A;;FA;;;SY)(A;;FR;;;NS)'
         (Invoke-RdpdGoodChange -Verb 'verify' -Change $change)['sddl'] | Should -BeExactly $change['Args']['sddl'] # check: allow cmdlet
         (Invoke-RdpdGoodChange -Verb 'capture' -Change $change)['sddl'] | Should -BeExactly 'O:SYG:SYD:PAI(A;;FA;;;SY)(A;;FR;;;NS)' # check: allow cmdlet
+    }
+}
+
+Describe 'what stands in the place of Windows' { # check: allow cmdlet
+    It 'stays there when the modules that change Windows are loaded' { # check: allow cmdlet
+        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath 'operate.psm1') -Global -Force -DisableNameChecking
+        Import-RdpdWriters -Folder $PSScriptRoot
+        foreach ($name in @('Set-RdpdRegistryValue', 'Set-RdpdFileBase64', 'Set-RdpdFirewallRule', 'Read-RdpdPipeLine')) {
+            (Get-Item -LiteralPath "Function:\$name").ModuleName | Should -Match '^fake-' # check: allow cmdlet
+        }
+        (Get-Item -LiteralPath 'Function:\Start-RdpdElevated').ModuleName | Should -Be 'elevation' # check: allow cmdlet
     }
 }
 

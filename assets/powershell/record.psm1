@@ -134,6 +134,13 @@ function ConvertTo-RdpdElement {
         }
         return $record
     }
+    if ($Value -is [System.Management.Automation.PSCustomObject]) {
+        $record = [ordered]@{}
+        foreach ($property in $Value.PSObject.Properties) {
+            $record[$property.Name] = ConvertTo-RdpdScalar -Value $property.Value
+        }
+        return $record
+    }
     return (ConvertTo-RdpdScalar -Value $Value)
 }
 

@@ -16,8 +16,10 @@ catch {
 }
 
 $names = @('record', 'request', 'values', 'arguments', 'operations', 'operate', 'restore', 'windows/registry', 'windows/computer', 'windows/programs', 'windows/services', 'windows/files', 'windows/access', 'windows/certificates', 'windows/network', 'operations/restore-task')
+# As in run.ps1: only a test has functions of ours before this.
+$standIns = Test-Path -Path 'Function:\*-Rdpd*'
 foreach ($name in $names) {
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath "$name.psm1") -Global -DisableNameChecking
+    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath "$name.psm1") -Global -NoClobber:$standIns -DisableNameChecking
 }
 Import-RdpdWriters -Folder $PSScriptRoot
 Start-RdpdRun -Elevated $true

@@ -2,7 +2,7 @@
 #   & 'run.ps1' -Request '<base64 of UTF-8 JSON, schema rdp-doctor/ps-request@1>'
 # The record is one line: @@RDPD <id> <base64 of UTF-8 JSON, schema rdp-doctor/ps-record@1> @@
 param(
-    [Parameter(Mandatory = $true)][string]$Request
+    [Parameter(Mandatory = $true)][AllowEmptyString()][string]$Request
 )
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
@@ -28,7 +28,9 @@ catch {
 }
 
 $names = @('record', 'request', 'catalog', 'values', 'windows/registry', 'windows/computer', 'windows/programs', 'windows/services', 'windows/files', 'windows/access', 'windows/certificates', 'windows/network', 'windows/events')
+# Only a test has functions of ours before this; they keep their place then.
+$standIns = Test-Path -Path 'Function:\*-Rdpd*'
 foreach ($name in $names) {
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath "$name.psm1") -Global -DisableNameChecking
+    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath "$name.psm1") -Global -NoClobber:$standIns -DisableNameChecking
 }
 Write-RdpdRecord -Record (Invoke-RdpdRequest -Request $Request -Folder $PSScriptRoot)

@@ -6,7 +6,17 @@ $now = Get-Date
 # Code signing, server authentication (rdpsign takes both), any purpose.
 $wanted = @('1.3.6.1.5.5.7.3.3', '1.3.6.1.5.5.7.3.1', '2.5.29.37.0')
 $found = @()
-foreach ($certificate in @(Get-ChildItem -Path 'Cert:\CurrentUser\My')) {
+$own = @()
+try {
+    $own = @(Get-ChildItem -Path 'Cert:\CurrentUser\My')
+}
+catch {
+    # Where there is no such drive, nobody can sign.
+    if ($_.FullyQualifiedErrorId -notmatch '^DriveNotFound') {
+        throw
+    }
+}
+foreach ($certificate in $own) {
     if (-not $certificate.HasPrivateKey -or $certificate.NotAfter -lt $now -or $certificate.NotBefore -gt $now) {
         continue
     }

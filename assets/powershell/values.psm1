@@ -12,6 +12,9 @@ function Get-RdpdRegistryNumber {
     if (@('DWord', 'QWord') -notcontains $found['Kind']) {
         throw "failed: $Name has the kind $($found['Kind']), a number was expected"
     }
+    if ($found['Kind'] -eq 'DWord') {
+        return (ConvertTo-RdpdUnsigned -Number $found['Value'])
+    }
     return $found['Value']
 }
 
@@ -36,11 +39,27 @@ function ConvertFrom-RdpdHex {
     return , $bytes
 }
 
-# A property of any object, or null when this Windows has no such property.
+# A path of Windows. Not [System.IO.Path]: it joins as the system it runs on does, and is closed in Constrained Language.
+function Join-RdpdPath {
+    param([AllowNull()][AllowEmptyString()][string]$Folder, [Parameter(Mandatory = $true)][string]$Name)
+    if ($Folder -eq '') {
+        throw 'missing: this Windows names no such folder'
+    }
+    # A stand-in may keep its files on another system.
+    if ($Folder.StartsWith('/')) {
+        return "$($Folder.TrimEnd('/'))/$($Name.Replace('\', '/'))"
+    }
+    return "$($Folder.TrimEnd('\'))\$Name"
+}
+
+# A property of any object, or an entry of a dictionary; null when this Windows has no such property.
 function Get-RdpdProperty {
     param([AllowNull()]$Object, [Parameter(Mandatory = $true)][string]$Name)
     if ($null -eq $Object) {
         return $null
+    }
+    if ($Object -is [System.Collections.IDictionary]) {
+        return $Object[$Name]
     }
     $property = $Object.PSObject.Properties[$Name]
     if ($null -eq $property) {

@@ -36,6 +36,13 @@ Describe 'the worker' { # check: allow cmdlet
         $script:state['Volatile']['open scripts'] = $true
         (Invoke-RdpdConversation -Plan $script:plan -Manifest $script:manifest)[1].because | Should -Be 'notInstalled' # check: allow cmdlet
     }
+    It 'ends at a line that is no JSON' { # check: allow cmdlet
+        $lines = New-Object -TypeName System.Collections.ArrayList
+        $said = New-Object -TypeName System.Collections.ArrayList
+        $null = $lines.Add('{"type":')
+        Invoke-RdpdWorker -Pipe @{ In = $lines; Out = $said } -Pins @{ Plan = ('0' * 64); Manifest = ('0' * 64); Nonce = ('a' * 64) } -Folder $PSScriptRoot
+        $said.Count | Should -Be 1 # check: allow cmdlet
+    }
     It 'hands to the restore task what the plan marks for it, and nothing else' { # check: allow cmdlet
         $number = Get-RdpdTestChange -Name 'a number'
         $task = Get-RdpdTestChange -Name 'a task'

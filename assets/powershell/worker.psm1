@@ -37,7 +37,7 @@ function Find-RdpdChangedScript {
         if ($property.Name -cnotmatch '^[a-z0-9-]+(/[a-z0-9-]+)*\.psm?1\z') {
             return @{ Because = 'scriptChanged'; File = 'the manifest' }
         }
-        $hash = Get-RdpdFileHash -Path ([System.IO.Path]::Combine($Folder, $property.Name.Replace('/', '\')))
+        $hash = Get-RdpdFileHash -Path (Join-Path -Path $Folder -ChildPath $property.Name)
         if ($null -eq $hash) {
             return @{ Because = 'scriptRemoved'; File = $property.Name }
         }
@@ -173,7 +173,13 @@ function Invoke-RdpdWorker {
         if (($null -eq $line) -or ($line.Length -gt 8000000)) {
             return
         }
-        $message = ConvertFrom-Json -InputObject $line
+        try {
+            $message = ConvertFrom-Json -InputObject $line
+        }
+        catch {
+            # Not the app: it sends JSON.
+            return
+        }
         $type = [string](Get-RdpdField -Object $message -Name 'type')
         if ($type -ceq 'end') {
             return

@@ -31,7 +31,7 @@ function Get-RdpdBlobPart {
 # Thumbprints in a store, in the order of its keys.
 function Get-RdpdStoreThumbprints {
     param([Parameter(Mandatory = $true)][string]$Store)
-    $names = foreach ($name in @(Get-RdpdRegistrySubKeys -Path (Get-RdpdStorePath -Store $Store))) {
+    $names = foreach ($name in (Get-RdpdRegistrySubKeys -Path (Get-RdpdStorePath -Store $Store))) {
         ([string]$name).ToLowerInvariant()
     }
     return , [string[]]@($names | Sort-Object)
@@ -43,7 +43,7 @@ function Get-RdpdStoreBlob {
     if (($null -eq $value) -or ($value['Kind'] -ne 'Binary')) {
         return $null
     }
-    return [string]$value['Value']
+    return (ConvertTo-RdpdHexText -Data $value['Value'])
 }
 
 function Get-RdpdFriendlyName {

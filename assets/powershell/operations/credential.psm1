@@ -6,7 +6,7 @@ $ErrorActionPreference = 'Stop'
 function Get-RdpdCredential {
     param([Parameter(Mandatory = $true)][System.Collections.IDictionary]$Arguments)
     $pattern = "target=$([regex]::Escape($Arguments['target']))\s*$"
-    $lines = Get-RdpdSavedCredentialLines
+    $lines = @(Get-RdpdSavedCredentialLines | ForEach-Object { $_ })
     for ($at = 0; $at -lt $lines.Count; $at += 1) {
         if ($lines[$at] -match $pattern) {
             $user = ''

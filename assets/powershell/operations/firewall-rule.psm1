@@ -9,7 +9,7 @@ $script:known = @('Action', 'Active', 'Dir', 'Protocol', 'Profile', 'LPort', 'RP
 # The fields of a local rule, or null.
 function Find-RdpdLocalRule {
     param([Parameter(Mandatory = $true)][string]$Name)
-    foreach ($rule in @(Get-RdpdFirewallRules)) {
+    foreach ($rule in (Get-RdpdFirewallRules)) {
         if (($null -ne $rule) -and ($rule['Store'] -eq 'local') -and ($rule['Name'] -eq $Name)) {
             return $rule['Fields']
         }
@@ -19,7 +19,7 @@ function Find-RdpdLocalRule {
 
 function Get-RdpdRuleText {
     param([Parameter(Mandatory = $true)][hashtable]$Fields, [Parameter(Mandatory = $true)][string]$Name)
-    if ($Fields.ContainsKey($Name)) {
+    if ($Fields.Contains($Name)) {
         return [string]$Fields[$Name]
     }
     return ''
@@ -114,7 +114,10 @@ function Get-RdpdAddedRule {
         return [ordered]@{ rule = $null }
     }
     $direction = Get-RdpdRuleText -Fields $fields -Name 'Dir'
-    $port = Get-RdpdRuleText -Fields $fields -Name (@{ In = 'LPort'; Out = 'RPort' }[$direction])
+    $port = ''
+    if (@('In', 'Out') -contains $direction) {
+        $port = Get-RdpdRuleText -Fields $fields -Name (@{ In = 'LPort'; Out = 'RPort' }[$direction])
+    }
     $protocol = Get-RdpdRuleText -Fields $fields -Name 'Protocol'
     $strange = @($fields.Keys | Where-Object { $script:known -notcontains $_ })
     if (($strange.Count -gt 0) -or ($port -notmatch '^\d{1,5}$') -or (-not $script:numbers.ContainsKey($protocol)) -or ((Get-RdpdRuleText -Fields $fields -Name 'Name') -ne $Arguments['name'])) {

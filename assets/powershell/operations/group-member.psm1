@@ -5,7 +5,7 @@ $ErrorActionPreference = 'Stop'
 function Get-RdpdMembership {
     param([Parameter(Mandatory = $true)][System.Collections.IDictionary]$Arguments)
     $sid = Resolve-RdpdAccount -Name $Arguments['member']
-    $found = @(Get-RdpdGroupMembers -Sid $Arguments['group'] | Where-Object { ($_ -split ' ', 2)[0] -eq $sid })
+    $found = @(Get-RdpdGroupMembers -Sid $Arguments['group'] | Where-Object { ([string]$_ -split ' ', 2)[0] -eq $sid })
     return [ordered]@{ member = ($found.Count -gt 0) }
 }
 

@@ -6,9 +6,9 @@ $script:categories = @('Public', 'Private', 'DomainAuthenticated')
 
 function Get-RdpdCategory {
     param([Parameter(Mandatory = $true)][System.Collections.IDictionary]$Arguments)
-    foreach ($row in @(Get-RdpdCim -ClassName 'MSFT_NetConnectionProfile' -Namespace 'root/StandardCimv2')) {
-        if ([int]$row.InterfaceIndex -eq [int]$Arguments['interfaceIndex']) {
-            return [ordered]@{ category = $script:categories[[int]$row.NetworkCategory] }
+    foreach ($row in (Get-RdpdCim -ClassName 'MSFT_NetConnectionProfile' -Namespace 'root/StandardCimv2')) {
+        if ([int](Get-RdpdProperty -Object $row -Name 'InterfaceIndex') -eq [int]$Arguments['interfaceIndex']) {
+            return [ordered]@{ category = $script:categories[[int](Get-RdpdProperty -Object $row -Name 'NetworkCategory')] }
         }
     }
     return $null
@@ -34,7 +34,7 @@ function Restore-RdpdCategory {
 
 function Get-RdpdMtu {
     param([Parameter(Mandatory = $true)][System.Collections.IDictionary]$Arguments)
-    foreach ($adapter in @(Get-RdpdAdapters)) {
+    foreach ($adapter in (Get-RdpdAdapters)) {
         if (($null -ne $adapter['Index']) -and ($adapter['Index'] -eq [int]$Arguments['interfaceIndex']) -and ($null -ne $adapter['Mtu'])) {
             return [ordered]@{ mtu = [int]$adapter['Mtu'] }
         }
@@ -57,8 +57,8 @@ function Restore-RdpdMtu {
 # Addresses (types 1 and 28) in the name cache, 200 at most.
 function Get-RdpdNameCache {
     param([System.Collections.IDictionary]$Arguments)
-    $entries = foreach ($row in @(Get-RdpdCim -ClassName 'MSFT_DNSClientCache' -Namespace 'root/StandardCimv2' | Where-Object { @(1, 28) -contains [int]$_.Type } | Select-Object -First 200)) {
-        [ordered]@{ name = [string]$row.Entry; address = [string]$row.Data; ttl = [int64]$row.TimeToLive }
+    $entries = foreach ($row in @(Get-RdpdCim -ClassName 'MSFT_DNSClientCache' -Namespace 'root/StandardCimv2' | Where-Object { @(1, 28) -contains [int](Get-RdpdProperty -Object $_ -Name 'Type') } | Select-Object -First 200)) {
+        [ordered]@{ name = [string](Get-RdpdProperty -Object $row -Name 'Entry'); address = [string](Get-RdpdProperty -Object $row -Name 'Data'); ttl = [int64](Get-RdpdProperty -Object $row -Name 'TimeToLive') }
     }
     return [ordered]@{ entries = [object[]]@($entries) }
 }

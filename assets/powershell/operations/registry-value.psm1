@@ -18,12 +18,21 @@ function Split-RdpdRegistryPath {
 # The value under its own spelling as @{ Name; Kind; Value }, or null.
 function Find-RdpdRegistryValue {
     param([Parameter(Mandatory = $true)][hashtable]$Place, [AllowEmptyString()][string]$Name)
-    foreach ($value in @(Get-RdpdRegistryValues -Path $Place['Path'] -Hive $Place['Hive'])) {
+    foreach ($value in (Get-RdpdRegistryValues -Path $Place['Path'] -Hive $Place['Hive'])) {
         if (($null -ne $value) -and ($value['Name'] -eq $Name)) {
             return $value
         }
     }
     return $null
+}
+
+# REG_BINARY as hexadecimal text, whether it comes as that or as bytes.
+function ConvertTo-RdpdHexText {
+    param([AllowNull()]$Data)
+    if ($Data -is [byte[]]) {
+        return [System.BitConverter]::ToString($Data).Replace('-', '').ToLowerInvariant()
+    }
+    return [string]$Data
 }
 
 # A value as the journal keeps it: { type, data }. A kind that cannot be written back the same way is refused here, before any change.
@@ -38,13 +47,20 @@ function ConvertTo-RdpdTypedValue {
     }
     $data = $Found['Value']
     if ($kind -eq 'DWord') {
-        $data = [int64]$data
+        $data = ConvertTo-RdpdUnsigned -Number $data
     }
     elseif ($kind -eq 'QWord') {
-        $data = [System.BitConverter]::ToUInt64([System.BitConverter]::GetBytes([int64]$data), 0).ToString([cultureinfo]::InvariantCulture)
+        if ($data -isnot [uint64]) {
+            $data = [System.BitConverter]::ToUInt64([System.BitConverter]::GetBytes([int64]$data), 0)
+        }
+        $data = $data.ToString([cultureinfo]::InvariantCulture)
     }
     elseif ($kind -eq 'MultiString') {
-        $data = [object[]]@($data | ForEach-Object { [string]$_ })
+        # Not through a pipeline: no texts at all would become one empty text there.
+        $data = [object[]]@(foreach ($text in $data) { [string]$text })
+    }
+    elseif ($kind -eq 'Binary') {
+        $data = ConvertTo-RdpdHexText -Data $data
     }
     else {
         $data = [string]$data

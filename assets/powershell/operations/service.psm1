@@ -25,7 +25,7 @@ function Get-RdpdStartup {
     return [ordered]@{
         start = [int]$start
         delayed = ($start -eq 2) -and ($delayed -eq 1)
-        triggers = @(Get-RdpdRegistrySubKeys -Path "$path\TriggerInfo").Count
+        triggers = @(Get-RdpdRegistrySubKeys -Path "$path\TriggerInfo" | Where-Object { $null -ne $_ }).Count
         delayedValue = $delayed
     }
 }
@@ -54,7 +54,7 @@ function Get-RdpdListenerKeyFiles {
     $paths = foreach ($kind in @('RSA\MachineKeys', 'Keys')) {
         $folder = Get-RdpdCryptoFolder -Kind $kind
         if (Test-RdpdFolder -Path $folder) {
-            foreach ($path in @(Get-RdpdFiles -Folder $folder -Pattern "$($script:keyPrefix)*")) {
+            foreach ($path in (Get-RdpdFiles -Folder $folder -Pattern "$($script:keyPrefix)*")) {
                 [string]$path
             }
         }
@@ -63,7 +63,7 @@ function Get-RdpdListenerKeyFiles {
 }
 
 function Get-RdpdListenerCertificates {
-    $names = foreach ($name in @(Get-RdpdRegistrySubKeys -Path $script:store)) {
+    $names = foreach ($name in (Get-RdpdRegistrySubKeys -Path $script:store)) {
         ([string]$name).ToLowerInvariant()
     }
     return , [object[]]@($names | Sort-Object)
@@ -93,7 +93,7 @@ function Get-RdpdRun {
         # CIM may be broken; the process only tells a restart from no restart.
         Add-RdpdError -Where 'process of the service' -Message (Get-RdpdReason -ErrorRecord $_)
     }
-    if (($word -eq 'running') -and $processes.ContainsKey([string]$Arguments['name'])) {
+    if (($word -eq 'running') -and ($null -ne $processes) -and $processes.Contains([string]$Arguments['name'])) {
         $service['pid'] = [int64]$processes[[string]$Arguments['name']]
     }
     return [ordered]@{

@@ -68,7 +68,7 @@ function Add-RdpdAttemptEvent {
 
 function Read-RdpdAttempts {
     Read-RdpdFact -Name 'client.attempts' -Shape 'list' -Body {
-        $events = @(Get-RdpdEvents -Log $script:log -Provider $script:provider -Id @(226, 1007, 1017, 1024, 1025, 1026, 1027, 1028, 1103, 1105) -Minutes 20160 -Max 600)
+        $events = @(Get-RdpdEvents -Log $script:log -Provider $script:provider -Id @(226, 1007, 1017, 1024, 1025, 1026, 1027, 1028, 1103, 1105) -Minutes 20160 -Max 600 | Where-Object { $null -ne $_ })
         if ($events.Count -eq 0 -and -not (Test-RdpdLogEnabled -Log $script:log)) {
             throw 'notRead: the client log is switched off on this PC'
         }
@@ -77,7 +77,7 @@ function Read-RdpdAttempts {
         $attempts = [ordered]@{}
         $serial = 0
         foreach ($entry in $events) {
-            $activity = $entry['Activity']
+            $activity = [string]$entry['Activity']
             if ($activity -eq '') {
                 # Without an activity the process stands for it, and every new connection of it counts as one.
                 if ($entry['Id'] -eq 1024) {

@@ -11,7 +11,7 @@ function Test-RdpdSystemDenied {
     if ($null -eq $Acl) {
         return $false
     }
-    foreach ($rule in @($Acl['Rules'])) {
+    foreach ($rule in $Acl['Rules']) {
         if ((-not $rule['Allow']) -and (@('S-1-5-18', 'S-1-1-0', 'S-1-5-11', 'S-1-5-32-544') -contains $rule['Sid']) -and (($rule['Mask'] -band 6) -ne 0)) {
             return $true
         }

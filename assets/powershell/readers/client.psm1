@@ -7,7 +7,7 @@ $script:licensing = @('SOFTWARE\Microsoft\MSLicensing', 'SOFTWARE\Wow6432Node\Mi
 $script:profileKeys = @('full address', 'alternate full address', 'server port', 'gatewayhostname', 'gatewayusagemethod', 'gatewayprofileusagemethod', 'authentication level', 'enablecredsspsupport', 'negotiate security layer', 'use redirection server name', 'loadbalanceinfo', 'signscope')
 
 function Get-RdpdMstscPath {
-    return [System.IO.Path]::Combine((Get-RdpdPlace -Name 'SystemRoot'), 'System32', 'mstsc.exe')
+    return (Join-RdpdPath -Folder (Get-RdpdPlace -Name 'SystemRoot') -Name 'System32\mstsc.exe')
 }
 
 function Read-RdpdClient {
@@ -51,14 +51,14 @@ function Read-RdpdClientSlow {
         $acl = Get-RdpdRegistryAcl -Path "$($script:licensing[0])\Store"
         if ($null -ne $acl) {
             # Set value 2 and create subkey 4, for BUILTIN\Users.
-            @($acl['Rules'] | Where-Object { $_['Sid'] -eq 'S-1-5-32-545' -and $_['Allow'] -and ($_['Mask'] -band 6) -ne 0 }).Count -gt 0
+            @($acl['Rules'] | Where-Object { ($null -ne $_) -and $_['Sid'] -eq 'S-1-5-32-545' -and $_['Allow'] -and ($_['Mask'] -band 6) -ne 0 }).Count -gt 0
         }
     }
     Read-RdpdFact -Name 'client.defaultRdp' -Shape 'record' -Body {
-        $path = [System.IO.Path]::Combine((Get-RdpdPlace -Name 'Documents'), 'Default.rdp')
+        $path = Join-RdpdPath -Folder (Get-RdpdPlace -Name 'Documents') -Name 'Default.rdp'
         if (Test-RdpdFile -Path $path) {
             $record = [ordered]@{}
-            foreach ($line in @(Get-RdpdTextLines -Path $path)) {
+            foreach ($line in (Get-RdpdTextLines -Path $path)) {
                 if ($line -match '^(?<key>[a-z ]+):[is]:(?<value>.*)$' -and $script:profileKeys -contains $Matches['key']) {
                     $record[$Matches['key']] = $Matches['value'].Trim()
                 }

@@ -8,7 +8,7 @@ $script:protocols = @{ '6' = 'TCP'; '17' = 'UDP' }
 function Get-RdpdRuleField {
     param([hashtable]$Rule, [string]$Name)
     $fields = $Rule['Fields']
-    if ($fields.ContainsKey($Name)) {
+    if (($null -ne $fields) -and $fields.Contains($Name)) {
         return [string]$fields[$Name]
     }
     return ''
@@ -105,7 +105,7 @@ function Test-RdpdBlockRule {
 }
 
 function Read-RdpdFirewallRules {
-    $all = Get-RdpdOnce -Body { @{ Port = (Get-RdpdListenerPort); Rules = @(Get-RdpdFirewallRules) } }
+    $all = Get-RdpdOnce -Body { @{ Port = (Get-RdpdListenerPort); Rules = @(Get-RdpdFirewallRules | Where-Object { $null -ne $_ }) } }
     Read-RdpdFact -Name 'firewall.rdpRules' -Shape 'list' -Body {
         $known = Get-RdpdOnceValue -Once $all
         foreach ($rule in $known['Rules']) {
@@ -134,14 +134,14 @@ function Read-RdpdFirewallRules {
     }
     Read-RdpdFact -Name 'firewall.ipsecInbound' -Body {
         # Secure and SecureServer demand IPsec for what comes in (MS-FASP 2.2.52); traffic without it is dropped in silence.
-        $demanding = @(Get-RdpdFirewallRules -Kind 'ConSecRules' | Where-Object { (Get-RdpdRuleField -Rule $_ -Name 'Active') -eq 'TRUE' -and @('Secure', 'SecureServer') -contains (Get-RdpdRuleField -Rule $_ -Name 'Action') })
+        $demanding = @(Get-RdpdFirewallRules -Kind 'ConSecRules' | Where-Object { ($null -ne $_) -and (Get-RdpdRuleField -Rule $_ -Name 'Active') -eq 'TRUE' -and @('Secure', 'SecureServer') -contains (Get-RdpdRuleField -Rule $_ -Name 'Action') })
         $demanding.Count -gt 0
     }
 }
 
 function Read-RdpdFirewallProfiles {
     Read-RdpdFact -Name 'firewall.profiles' -Shape 'list' -Body {
-        foreach ($item in @(Get-RdpdFirewallProfiles)) {
+        foreach ($item in (Get-RdpdFirewallProfiles)) {
             [ordered]@{ name = $item['Name']; enabled = ($item['Enabled'] -eq 'True'); inboundDefault = $item['Inbound']; localPolicyMerge = ($item['LocalRules'] -ne 'False') }
         }
     }
@@ -149,7 +149,7 @@ function Read-RdpdFirewallProfiles {
 
 function Read-RdpdOutbound {
     Read-RdpdFact -Name 'clientFirewall.blocks' -Shape 'list' -Body {
-        foreach ($rule in @(Get-RdpdFirewallRules)) {
+        foreach ($rule in (Get-RdpdFirewallRules)) {
             if (-not (Test-RdpdActive -Rule $rule -Direction 'Out' -Action 'Block')) {
                 continue
             }
@@ -163,7 +163,7 @@ function Read-RdpdOutbound {
         }
     }
     Read-RdpdFact -Name 'clientFirewall.outboundDefault' -Shape 'list' -Body {
-        foreach ($item in @(Get-RdpdFirewallProfiles)) {
+        foreach ($item in (Get-RdpdFirewallProfiles)) {
             [ordered]@{ profile = $item['Name']; action = $item['Outbound']; enabled = ($item['Enabled'] -eq 'True') }
         }
     }

@@ -8,7 +8,7 @@ $script:manager = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager'
 function Get-RdpdFirstField {
     param([hashtable]$Fields, [string[]]$Names)
     foreach ($name in $Names) {
-        if ($Fields.ContainsKey($name) -and ([string]$Fields[$name] -ne '')) {
+        if (($null -ne $Fields) -and $Fields.Contains($name) -and ([string]$Fields[$name] -ne '')) {
             return [string]$Fields[$name]
         }
     }
@@ -43,12 +43,12 @@ function Get-RdpdClientAddress {
 
 function Read-RdpdHostEvents {
     Read-RdpdFact -Name 'events.certificate' -Shape 'list' -Body {
-        foreach ($entry in @(Get-RdpdEvents -Log 'System' -Provider $script:manager -Id @(1050, 1051, 1052, 1053, 1054, 1055, 1056, 1057, 1058, 1059, 1062, 1064, 1065) -Minutes 43200 -Max 100)) {
+        foreach ($entry in (Get-RdpdEvents -Log 'System' -Provider $script:manager -Id @(1050, 1051, 1052, 1053, 1054, 1055, 1056, 1057, 1058, 1059, 1062, 1064, 1065) -Minutes 43200 -Max 100)) {
             [ordered]@{ id = $entry['Id']; at = $entry['At']; status = (Get-RdpdFirstField -Fields $entry['Fields'] -Names @('status', 'Status', 'StatusCode', 'ErrorCode', 'p1', 'Param1', 'param1')) }
         }
     }
     Read-RdpdFact -Name 'events.schannel' -Shape 'list' -Admin -Body {
-        foreach ($entry in @(Get-RdpdEvents -Log 'System' -Provider 'Schannel' -Id @(36870, 36871, 36872, 36874, 36887, 36888) -Minutes 10080 -Max 150)) {
+        foreach ($entry in (Get-RdpdEvents -Log 'System' -Provider 'Schannel' -Id @(36870, 36871, 36872, 36874, 36887, 36888) -Minutes 10080 -Max 150)) {
             $fields = $entry['Fields']
             [ordered]@{
                 id = $entry['Id']
@@ -62,7 +62,7 @@ function Read-RdpdHostEvents {
         }
     }
     Read-RdpdFact -Name 'events.rdpCore' -Shape 'list' -Body {
-        foreach ($entry in @(Get-RdpdEvents -Log 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational' -Provider 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS' -Id @(65, 97, 98, 102, 103, 131, 139, 140, 142, 143, 153, 226) -Minutes 2880 -Max 200)) {
+        foreach ($entry in (Get-RdpdEvents -Log 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational' -Provider 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS' -Id @(65, 97, 98, 102, 103, 131, 139, 140, 142, 143, 153, 226) -Minutes 2880 -Max 200)) {
             $fields = $entry['Fields']
             [ordered]@{
                 id = $entry['Id']
@@ -75,7 +75,7 @@ function Read-RdpdHostEvents {
         }
     }
     Read-RdpdFact -Name 'events.connectionManager' -Shape 'list' -Body {
-        foreach ($entry in @(Get-RdpdEvents -Log "$($script:manager)/Operational" -Provider $script:manager -Id @(258, 259, 261, 1149, 1158) -Minutes 2880 -Max 200)) {
+        foreach ($entry in (Get-RdpdEvents -Log "$($script:manager)/Operational" -Provider $script:manager -Id @(258, 259, 261, 1149, 1158) -Minutes 2880 -Max 200)) {
             $address = $null
             if ($entry['Id'] -eq 1149) {
                 $address = Get-RdpdClientAddress -Fields $entry['Fields'] -Names @('Param3')
@@ -87,7 +87,7 @@ function Read-RdpdHostEvents {
         }
     }
     Read-RdpdFact -Name 'events.sessionManager' -Shape 'list' -Body {
-        foreach ($entry in @(Get-RdpdEvents -Log 'Microsoft-Windows-TerminalServices-LocalSessionManager/Operational' -Provider 'Microsoft-Windows-TerminalServices-LocalSessionManager' -Id @(17, 21, 22, 24, 25, 40) -Minutes 10080 -Max 100)) {
+        foreach ($entry in (Get-RdpdEvents -Log 'Microsoft-Windows-TerminalServices-LocalSessionManager/Operational' -Provider 'Microsoft-Windows-TerminalServices-LocalSessionManager' -Id @(17, 21, 22, 24, 25, 40) -Minutes 10080 -Max 100)) {
             $fields = $entry['Fields']
             $code = $null
             if ($entry['Id'] -eq 17) {
@@ -100,12 +100,12 @@ function Read-RdpdHostEvents {
         }
     }
     Read-RdpdFact -Name 'licensing.events' -Shape 'list' -Body {
-        foreach ($entry in @(Get-RdpdEvents -Log 'System' -Provider $script:manager -Id @(1003, 1004, 1011, 1128, 1129, 1130) -Minutes 43200 -Max 50)) {
+        foreach ($entry in (Get-RdpdEvents -Log 'System' -Provider $script:manager -Id @(1003, 1004, 1011, 1128, 1129, 1130) -Minutes 43200 -Max 50)) {
             [ordered]@{ id = $entry['Id']; at = $entry['At'] }
         }
     }
-    Read-RdpdFact -Name 'events.floods' -Body { @(Get-RdpdEvents -Log "$($script:manager)/Admin" -Provider $script:manager -Id @(1006) -Minutes 60 -Max 200).Count }
-    Read-RdpdFact -Name 'logons.failed15min' -Admin -Body { @(Get-RdpdEvents -Log 'Security' -Provider 'Microsoft-Windows-Security-Auditing' -Id @(4625) -Minutes 15 -Max 500).Count }
+    Read-RdpdFact -Name 'events.floods' -Body { @(Get-RdpdEvents -Log "$($script:manager)/Admin" -Provider $script:manager -Id @(1006) -Minutes 60 -Max 200 | Where-Object { $null -ne $_ }).Count }
+    Read-RdpdFact -Name 'logons.failed15min' -Admin -Body { @(Get-RdpdEvents -Log 'Security' -Provider 'Microsoft-Windows-Security-Auditing' -Id @(4625) -Minutes 15 -Max 500 | Where-Object { $null -ne $_ }).Count }
 }
 
 Export-ModuleMember -Function *

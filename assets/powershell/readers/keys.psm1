@@ -20,11 +20,14 @@ function Test-RdpdAllowed {
     param([hashtable]$Acl, [string]$Sid, [int64]$Mask)
     [int64]$allowed = 0
     [int64]$denied = 0
+    if ($null -eq $Acl) {
+        throw 'failed: Windows gave no rights'
+    }
     $own = @($Sid)
     if ($script:groupsOf.ContainsKey($Sid)) {
         $own = $script:groupsOf[$Sid]
     }
-    foreach ($rule in @($Acl['Rules'])) {
+    foreach ($rule in $Acl['Rules']) {
         if ($own -notcontains $rule['Sid']) {
             continue
         }
@@ -54,7 +57,7 @@ function Test-RdpdAllowed {
 
 function Get-RdpdCryptoFolder {
     param([ValidateSet('RSA\MachineKeys', 'Keys')][string]$Kind)
-    return [System.IO.Path]::Combine((Get-RdpdPlace -Name 'ProgramData'), 'Microsoft\Crypto', $Kind)
+    return (Join-RdpdPath -Folder (Get-RdpdPlace -Name 'ProgramData') -Name "Microsoft\Crypto\$Kind")
 }
 
 function Get-RdpdMachineGuid {
@@ -65,8 +68,11 @@ function Get-RdpdMachineGuid {
 function Get-RdpdKeyFile {
     param([string]$Path, [AllowNull()][AllowEmptyString()][string]$Guid)
     $acl = Get-RdpdFileAcl -Path $Path
+    if ($null -eq $acl) {
+        throw "failed: Windows gave no rights of $Path"
+    }
     $name = ($Path -split '[\\/]')[-1]
-    $others = foreach ($rule in @($acl['Rules'])) {
+    $others = foreach ($rule in $acl['Rules']) {
         if ($rule['Allow'] -and (@($script:networkService, $script:system) -notcontains $rule['Sid'])) {
             [string]$rule['Sid']
         }
@@ -89,7 +95,7 @@ function Get-RdpdFolderRecord {
     $record = [ordered]@{ path = $Path; sddl = $null; exists = (Test-RdpdFolder -Path $Path) }
     if ($record['exists']) {
         $acl = Get-RdpdFileAcl -Path $Path
-        $record['sddl'] = $acl['Sddl']
+        $record['sddl'] = Get-RdpdProperty -Object $acl -Name 'Sddl'
     }
     return $record
 }
@@ -100,7 +106,7 @@ function Read-RdpdKeys {
         $folder = Get-RdpdCryptoFolder -Kind 'RSA\MachineKeys'
         if (Test-RdpdFolder -Path $folder) {
             $guid = Get-RdpdMachineGuid
-            foreach ($path in @(Get-RdpdFiles -Folder $folder -Pattern "$($script:prefix)_*")) {
+            foreach ($path in (Get-RdpdFiles -Folder $folder -Pattern "$($script:prefix)_*")) {
                 Get-RdpdKeyFile -Path $path -Guid $guid
             }
         }

@@ -27,7 +27,7 @@ function Read-RdpdLimits {
 # Names of the installed Remote Desktop roles: feature names of Server Manager, which are not translated.
 function Get-RdpdRoles {
     $root = 'SOFTWARE\Microsoft\ServerManager\ServicingStorage\ServerComponentCache'
-    foreach ($name in @(Get-RdpdRegistrySubKeys -Path $root)) {
+    foreach ($name in (Get-RdpdRegistrySubKeys -Path $root)) {
         if (($name -match '^(RDS-|Remote-Desktop-Services)') -and ((Get-RdpdRegistryNumber -Path "$root\$name" -Name 'InstallState') -eq 1)) {
             $name
         }

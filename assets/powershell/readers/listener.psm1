@@ -15,14 +15,14 @@ function Get-RdpdPortOrDefault {
 }
 
 function Get-RdpdServiceRow {
-    param([string]$Name, [hashtable]$Processes)
+    param([string]$Name, [AllowNull()]$Processes)
     $path = "SYSTEM\CurrentControlSet\Services\$Name"
     $state = Get-RdpdServiceState -Name $Name
     if ($null -eq $state) {
         return [ordered]@{ name = $Name; start = $null; delayed = $null; state = 'Absent'; pid = $null; triggers = $null }
     }
     $process = $null
-    if ($Processes.ContainsKey($Name)) {
+    if (($null -ne $Processes) -and $Processes.Contains($Name)) {
         $process = $Processes[$Name]
     }
     return [ordered]@{
@@ -31,14 +31,14 @@ function Get-RdpdServiceRow {
         delayed = ((Get-RdpdRegistryNumber -Path $path -Name 'DelayedAutostart') -eq 1)
         state = $state
         pid = $process
-        triggers = @(Get-RdpdRegistrySubKeys -Path "$path\TriggerInfo").Count
+        triggers = @(Get-RdpdRegistrySubKeys -Path "$path\TriggerInfo" | Where-Object { $null -ne $_ }).Count
     }
 }
 
 # What listens: 'TermService' when it is among the services of the process, else the first service, else the program.
 function Get-RdpdListenerOwner {
     param([int64]$ProcessId)
-    $services = @(Get-RdpdServicesOfProcess -ProcessId $ProcessId)
+    $services = @(Get-RdpdServicesOfProcess -ProcessId $ProcessId | Where-Object { $null -ne $_ })
     if ($services -contains 'TermService') {
         return 'TermService'
     }

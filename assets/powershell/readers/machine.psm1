@@ -32,12 +32,12 @@ function Read-RdpdMachine {
 
     # One answer of CIM serves three facts; when it fails, each of them says so.
     $domain = Get-RdpdOnce -Body { Get-RdpdCim -ClassName 'Win32_ComputerSystem' -TimeoutSeconds 4 }
-    Read-RdpdFact -Name 'os.domainRole' -Body { (Get-RdpdOnceValue -Once $domain).DomainRole }
-    Read-RdpdFact -Name 'os.partOfDomain' -Body { (Get-RdpdOnceValue -Once $domain).PartOfDomain }
-    Read-RdpdFact -Name 'os.domainName' -Body { (Get-RdpdOnceValue -Once $domain).Domain }
+    Read-RdpdFact -Name 'os.domainRole' -Body { Get-RdpdProperty -Object (Get-RdpdOnceValue -Once $domain) -Name 'DomainRole' }
+    Read-RdpdFact -Name 'os.partOfDomain' -Body { Get-RdpdProperty -Object (Get-RdpdOnceValue -Once $domain) -Name 'PartOfDomain' }
+    Read-RdpdFact -Name 'os.domainName' -Body { Get-RdpdProperty -Object (Get-RdpdOnceValue -Once $domain) -Name 'Domain' }
     Read-RdpdFact -Name 'os.uptimeDays' -Body {
-        $system = Get-RdpdCim -ClassName 'Win32_OperatingSystem' -TimeoutSeconds 4
-        [math]::Round(((Get-Date) - $system.LastBootUpTime).TotalDays, 2)
+        $started = Get-RdpdProperty -Object (Get-RdpdCim -ClassName 'Win32_OperatingSystem' -TimeoutSeconds 4) -Name 'LastBootUpTime'
+        if ($null -ne $started) { [math]::Round(((Get-Date) - [datetime]$started).TotalDays, 2) }
     }
 }
 

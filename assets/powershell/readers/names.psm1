@@ -10,7 +10,7 @@ function Get-RdpdHostsPath {
     if (($null -eq $folder) -or ($folder -eq '')) {
         $folder = '%SystemRoot%\System32\drivers\etc'
     }
-    return [System.IO.Path]::Combine((Expand-RdpdVariables -Text $folder), 'hosts')
+    return (Join-RdpdPath -Folder (Expand-RdpdVariables -Text $folder) -Name 'hosts')
 }
 
 # One line of the hosts file, or nothing for comments and blank lines.
@@ -45,7 +45,7 @@ function Read-RdpdHosts {
         $entries = @()
         if (Test-RdpdFile -Path $path) {
             $number = 0
-            foreach ($line in @(Get-RdpdTextLines -Path $path)) {
+            foreach ($line in (Get-RdpdTextLines -Path $path)) {
                 $number += 1
                 $entry = ConvertFrom-RdpdHostsLine -Text $line -Number $number
                 if (($null -ne $entry) -and (Test-RdpdHostsMatch -Entry $entry -Target (Get-RdpdTarget))) {
@@ -61,7 +61,7 @@ function Read-RdpdHosts {
 function Get-RdpdNameRules {
     $roots = @('SOFTWARE\Policies\Microsoft\Windows NT\DNSClient\DnsPolicyConfig', 'SYSTEM\CurrentControlSet\Services\Dnscache\Parameters\DnsPolicyConfig')
     foreach ($root in $roots) {
-        foreach ($rule in @(Get-RdpdRegistrySubKeys -Path $root)) {
+        foreach ($rule in (Get-RdpdRegistrySubKeys -Path $root)) {
             $namespace = Get-RdpdRegistryValue -Path "$root\$rule" -Name 'Name'
             if ($null -ne $namespace) {
                 [ordered]@{ namespace = (@($namespace['Value']) -join ','); servers = (Get-RdpdRegistryText -Path "$root\$rule" -Name 'GenericDNSServers') }
@@ -77,13 +77,13 @@ function Read-RdpdNames {
             $lists += [string](Get-RdpdRegistryText -Path $path -Name 'SearchList')
         }
         $lists += [string](Get-RdpdRegistryText -Path $script:tcpip -Name 'Domain')
-        foreach ($adapter in @(Get-RdpdAdapters)) {
+        foreach ($adapter in (Get-RdpdAdapters)) {
             $lists += [string]$adapter['Suffix']
         }
         $lists -split ',' | ForEach-Object { $_.Trim() } | Where-Object { $_ -ne '' } | Select-Object -Unique
     }
     Read-RdpdFact -Name 'name.servers' -Shape 'list' -Body {
-        foreach ($adapter in @(Get-RdpdAdapters | Where-Object { $_['Up'] -and $_['Type'] -ne 'Loopback' })) {
+        foreach ($adapter in @(Get-RdpdAdapters | Where-Object { ($null -ne $_) -and $_['Up'] -and $_['Type'] -ne 'Loopback' })) {
             foreach ($server in $adapter['DnsServers']) {
                 # Windows lists these three on every adapter without servers of its own.
                 if ($server -notmatch '^fec0:0:0:ffff::[123]') { $server }
@@ -96,9 +96,11 @@ function Read-RdpdNames {
         if ($target -eq '') {
             throw 'notRead: no computer was named'
         }
-        foreach ($row in @(Get-RdpdCim -ClassName 'MSFT_DNSClientCache' -Namespace 'root/StandardCimv2')) {
-            if (([string]$row.Entry -eq $target) -or ([string]$row.Entry -like "$target.*") -or ([string]$row.Name -eq $target)) {
-                [ordered]@{ name = [string]$row.Name; data = [string]$row.Data; ttl = [int64]$row.TimeToLive }
+        foreach ($row in (Get-RdpdCim -ClassName 'MSFT_DNSClientCache' -Namespace 'root/StandardCimv2')) {
+            $entry = [string](Get-RdpdProperty -Object $row -Name 'Entry')
+            $name = [string](Get-RdpdProperty -Object $row -Name 'Name')
+            if (($entry -eq $target) -or $entry.StartsWith("$target.", [System.StringComparison]::OrdinalIgnoreCase) -or ($name -eq $target)) {
+                [ordered]@{ name = $name; data = [string](Get-RdpdProperty -Object $row -Name 'Data'); ttl = [int64](Get-RdpdProperty -Object $row -Name 'TimeToLive') }
             }
         }
     }

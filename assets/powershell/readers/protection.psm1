@@ -9,8 +9,8 @@ $script:defender = '{D68DDC3A-831F-4fae-9E44-DA132C1ACF46}'
 
 function Get-RdpdServiceDll {
     $text = Get-RdpdRegistryText -Path 'SYSTEM\CurrentControlSet\Services\TermService\Parameters' -Name 'ServiceDll'
-    if ($null -eq $text) {
-        return $null
+    if (($null -eq $text) -or ($text -eq '')) {
+        return $text
     }
     return (Expand-RdpdVariables -Text $text)
 }
@@ -28,13 +28,13 @@ function Get-RdpdInstalled {
 
 function Get-RdpdProducts {
     foreach ($kind in @('AntiVirusProduct', 'FirewallProduct')) {
-        foreach ($row in @(Get-RdpdCim -ClassName $kind -Namespace 'root/SecurityCenter2')) {
+        foreach ($row in (Get-RdpdCim -ClassName $kind -Namespace 'root/SecurityCenter2')) {
             [ordered]@{
                 kind = ($kind -replace 'Product$', '').ToLowerInvariant()
-                name = [string]$row.displayName
+                name = [string](Get-RdpdProperty -Object $row -Name 'displayName')
                 # The bits are undocumented, so the number is given as it is.
-                state = [int64]$row.productState
-                thirdParty = ([string]$row.instanceGuid -ne $script:defender)
+                state = [int64](Get-RdpdProperty -Object $row -Name 'productState')
+                thirdParty = ([string](Get-RdpdProperty -Object $row -Name 'instanceGuid') -ne $script:defender)
             }
         }
     }
@@ -45,7 +45,7 @@ function Read-RdpdProtection {
     Read-RdpdFact -Name 'security.guards' -Shape 'list' -Body { Get-RdpdInstalled -Names $script:guards }
     Read-RdpdFact -Name 'termsrv.signed' -Body {
         $path = Get-RdpdServiceDll
-        if (($null -ne $path) -and (Test-RdpdFile -Path $path)) { (Get-RdpdSignature -Path $path) -eq 'Valid' }
+        if (($null -ne $path) -and ($path -ne '') -and (Test-RdpdFile -Path $path)) { (Get-RdpdSignature -Path $path) -eq 'Valid' }
     }
     Read-RdpdFact -Name 'security.products' -Shape 'list' -Body { Get-RdpdProducts }
     Read-RdpdFact -Name 'security.defender' -Shape 'record' -Body {

@@ -21,7 +21,7 @@ function Get-RdpdAdapterTowardsTarget {
         throw 'notRead: no computer was named'
     }
     $source = Get-RdpdSourceAddress -Address (Resolve-RdpdAddress -Target $target)
-    foreach ($adapter in @(Get-RdpdAdapters)) {
+    foreach ($adapter in (Get-RdpdAdapters)) {
         if ($adapter['Addresses'] -contains $source) {
             return $adapter
         }
@@ -31,7 +31,7 @@ function Get-RdpdAdapterTowardsTarget {
 
 function Read-RdpdRoute {
     Read-RdpdFact -Name 'route.adapters' -Shape 'list' -Body {
-        foreach ($adapter in @(Get-RdpdAdapters | Where-Object { $_['Type'] -ne 'Loopback' })) {
+        foreach ($adapter in @(Get-RdpdAdapters | Where-Object { ($null -ne $_) -and $_['Type'] -ne 'Loopback' })) {
             [ordered]@{ interfaceIndex = $adapter['Index']; name = $adapter['Name']; description = $adapter['Description']; up = $adapter['Up']; vpn = (Test-RdpdTunnel -Adapter $adapter); mtu = $adapter['Mtu'] }
         }
     }
@@ -39,8 +39,8 @@ function Read-RdpdRoute {
     Read-RdpdFact -Name 'route.interface' -Body { (Get-RdpdOnceValue -Once $towards)['Name'] }
     Read-RdpdFact -Name 'route.viaVpn' -Body { Test-RdpdTunnel -Adapter (Get-RdpdOnceValue -Once $towards) }
     Read-RdpdFact -Name 'network.profiles' -Shape 'list' -Body {
-        foreach ($row in @(Get-RdpdCim -ClassName 'MSFT_NetConnectionProfile' -Namespace 'root/StandardCimv2')) {
-            [ordered]@{ interfaceIndex = [int64]$row.InterfaceIndex; interface = [string]$row.InterfaceAlias; name = [string]$row.Name; category = $script:categories[[int]$row.NetworkCategory] }
+        foreach ($row in (Get-RdpdCim -ClassName 'MSFT_NetConnectionProfile' -Namespace 'root/StandardCimv2')) {
+            [ordered]@{ interfaceIndex = [int64](Get-RdpdProperty -Object $row -Name 'InterfaceIndex'); interface = [string](Get-RdpdProperty -Object $row -Name 'InterfaceAlias'); name = [string](Get-RdpdProperty -Object $row -Name 'Name'); category = $script:categories[[int](Get-RdpdProperty -Object $row -Name 'NetworkCategory')] }
         }
     }
 }

@@ -8,7 +8,7 @@ $script:policy = 'SOFTWARE\Policies\Microsoft\Windows NT\Terminal Services'
 
 function Get-RdpdPolicyValues {
     foreach ($path in @($script:policy, "$($script:policy)\Client", "$($script:policy)\RAUnsolicit")) {
-        foreach ($value in @(Get-RdpdRegistryValues -Path $path)) {
+        foreach ($value in (Get-RdpdRegistryValues -Path $path)) {
             [ordered]@{ key = $path; name = $value['Name']; value = $value['Value'] }
         }
     }
@@ -16,7 +16,7 @@ function Get-RdpdPolicyValues {
 
 function Test-RdpdManagedByMdm {
     $root = 'SOFTWARE\Microsoft\Enrollments'
-    foreach ($name in @(Get-RdpdRegistrySubKeys -Path $root)) {
+    foreach ($name in (Get-RdpdRegistrySubKeys -Path $root)) {
         if ((Get-RdpdRegistryText -Path "$root\$name" -Name 'ProviderID') -eq 'MS DM Server') {
             return $true
         }

@@ -39,7 +39,7 @@ function Read-RdpdUpdates {
     }
     Read-RdpdFact -Name 'updates.recent' -Shape 'list' -Body {
         $rows = @()
-        foreach ($fix in @(Get-RdpdHotFixes)) {
+        foreach ($fix in (Get-RdpdHotFixes)) {
             $rows += [ordered]@{ id = $fix['Id']; installedAt = (ConvertTo-RdpdInstallDate -Value $fix['InstalledAt']); title = $fix['Title'] }
         }
         $rows | Sort-Object -Property @{ Expression = { if ($null -eq $_['installedAt']) { [datetime]::MinValue } else { $_['installedAt'] } }; Descending = $true } | Select-Object -First 40

@@ -41,6 +41,8 @@ function New-RdpdTestMachine {
     Add-RdpdTestValue -State $state -Path "$($script:server)\Kinds" -Name 'Expand' -Kind 'ExpandString' -Value '%SystemDrive%\ProgramData'
     Add-RdpdTestValue -State $state -Path "$($script:server)\Kinds" -Name 'Many' -Kind 'MultiString' -Value ([string[]]@('a', '', 'b'))
     Add-RdpdTestValue -State $state -Path "$($script:server)\Kinds" -Name 'One' -Kind 'MultiString' -Value ([string[]]@('alone'))
+    Add-RdpdTestValue -State $state -Path "$($script:server)\Kinds" -Name 'Empty' -Kind 'MultiString' -Value ([string[]]@())
+    Add-RdpdTestValue -State $state -Path "$($script:server)\Kinds" -Name '' -Kind 'String' -Value ''
     Add-RdpdTestValue -State $state -Path "$($script:server)\Kinds" -Name 'Bytes' -Kind 'Binary' -Value ''
     Add-RdpdTestValue -State $state -Path "$($script:server)\Kinds" -Name 'Odd' -Kind 'None' -Value ''
     foreach ($name in @('TermService', 'SessionEnv', 'KeyIso')) { Add-RdpdTestValue -State $state -Path "SYSTEM\CurrentControlSet\Services\$name" -Name 'Start' -Kind 'DWord' -Value ([int64]3) }
@@ -70,6 +72,8 @@ function Get-RdpdTestChange {
         'no expanded text' = @{ Primitive = 'registry.remove'; Args = @{ path = $kinds; name = 'Expand' } }
         'no texts' = @{ Primitive = 'registry.remove'; Args = @{ path = $kinds; name = 'Many' } }
         'no single text' = @{ Primitive = 'registry.remove'; Args = @{ path = $kinds; name = 'One' } }
+        'no empty list' = @{ Primitive = 'registry.remove'; Args = @{ path = $kinds; name = 'Empty' } }
+        'no default text' = @{ Primitive = 'registry.remove'; Args = @{ path = $kinds; name = '' } }
         'no bytes' = @{ Primitive = 'registry.remove'; Args = @{ path = $kinds; name = 'Bytes' } }
         'nothing' = @{ Primitive = 'registry.remove'; Args = @{ path = 'HKLM\SOFTWARE\Nowhere'; name = 'x' } }
         'a restart' = @{ Primitive = 'service.restart'; Args = @{ name = 'TermService' } }

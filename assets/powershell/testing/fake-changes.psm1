@@ -40,7 +40,9 @@ function Get-RdpdFakeSnapshot {
 
 function ConvertTo-RdpdFakeName {
     param([string]$Path)
-    return ($Path -replace '/', '\')
+    # What runs on another system must not get the separator of that system.
+    if ($Path.Contains('/')) { throw "failed: not a path of Windows: $Path" }
+    return $Path
 }
 
 # The registry.

@@ -97,7 +97,9 @@ function Get-RdpdProcessName {
 }
 function ConvertTo-RdpdFakePath {
     param([string]$Path)
-    return ($Path -replace '/', '\')
+    # What runs on another system must not get the separator of that system.
+    if ($Path.Contains('/')) { throw "failed: not a path of Windows: $Path" }
+    return $Path
 }
 function Test-RdpdFile {
     param([string]$Path)

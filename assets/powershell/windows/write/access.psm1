@@ -115,9 +115,21 @@ function Set-RdpdRegistrySecurity {
 # Whether two SDDL texts mean the same: owner, group, protection and entries. Windows adds marks of inheritance when it writes.
 function Test-RdpdSameSddl {
     param([Parameter(Mandatory = $true)][string]$One, [Parameter(Mandatory = $true)][string]$Other)
+    if ($One -ceq $Other) {
+        return $true
+    }
     $forms = @()
     foreach ($text in @($One, $Other)) {
-        $raw = New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList $text
+        try {
+            $raw = New-Object -TypeName System.Security.AccessControl.RawSecurityDescriptor -ArgumentList $text
+        }
+        catch {
+            if ((Get-RdpdCause -ErrorRecord $_) -is [System.PlatformNotSupportedException]) {
+                # Only Windows can read them; elsewhere two texts are two meanings.
+                return $false
+            }
+            throw
+        }
         $parts = @([string]$raw.Owner, [string]$raw.Group, [string](([int]$raw.ControlFlags) -band 0x1000), [string]($null -ne $raw.DiscretionaryAcl))
         if ($null -ne $raw.DiscretionaryAcl) {
             foreach ($entry in $raw.DiscretionaryAcl) {

@@ -8,8 +8,9 @@ function Invoke-RdpdPrivileged {
     param([Parameter(Mandatory = $true)][scriptblock]$Body, [string[]]$Names = @('SeBackupPrivilege', 'SeRestorePrivilege', 'SeTakeOwnershipPrivilege'))
     # The class of .NET that its own access control uses. It is internal there, in Windows PowerShell as in PowerShell 7.
     $type = [System.Security.AccessControl.AccessControlSections].Assembly.GetType('System.Security.AccessControl.Privilege')
-    if ($null -eq $type) {
-        $type = [System.Security.AccessControl.FileSecurity].Assembly.GetType('System.Security.AccessControl.Privilege')
+    $file = 'System.Security.AccessControl.FileSecurity' -as [type]
+    if (($null -eq $type) -and ($null -ne $file)) {
+        $type = $file.Assembly.GetType('System.Security.AccessControl.Privilege')
     }
     $held = @()
     try {
