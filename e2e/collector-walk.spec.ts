@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { FORMS, writeBlock } from '../electron/collector/testing/write-block.ts';
 import { launch, type Window } from './window/app.ts';
 import { expectAccessible } from './window/axe.ts';
 import { takeCall } from './window/guide.ts';
@@ -33,3 +34,20 @@ test('the collector: a script to hand over, and what comes back', async () => {
   await page.locator('form[data-question=paste] button[type=submit]').click();
   await expect(page.locator('[data-pasted]')).toContainText('are in the case');
 });
+
+for (const [lang, expert, told] of [['en', 'Expert', /newer collector.*future\.thing/], ['ja', 'エキスパート', /新しい収集スクリプト.*future\.thing/]] as const) {
+  test(`a block of a newer collector, ${lang}: what this version cannot hold is named, the rest is in the case`, async () => {
+    await window.close();
+    window = await launch({ settings: { lang } });
+    const { page } = window;
+    await takeCall(page, 'tls12-off');
+    await page.getByText(expert, { exact: true }).click();
+    const facts = [{ name: 'rdp.denyConnections', value: 1 }, { name: 'future.thing', value: { deep: { deeper: 1 } } }];
+    await page.locator('form[data-question=paste] textarea').fill(writeBlock({ machine: 'SRV-04', form: 'any', part: 1, at: '2026-11-21T09:58:00Z', left: 0, cut: {}, facts }, FORMS.any).join('\n'));
+    await page.locator('form[data-question=paste] textarea').press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-pasted-newer]')).toHaveText(told);
+    await expect(page.locator('[data-pasted]')).toContainText('SRV-04');
+    await expectAccessible(page, 'pasted');
+  });
+}

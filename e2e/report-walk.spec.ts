@@ -84,6 +84,11 @@ test('from the fault to a report in every form, and a vendor copy that gives not
   await page.locator('[data-see-fields]').click();
   await expect(page.locator('[data-fields] [data-how=aliased]').first()).toBeVisible();
   await expectAccessible(page, 'what leaves');
+  // Does the computer's own name leave?
+  await page.locator('[data-filter-fields]').fill(saved.target.host);
+  await expect(page.locator('[data-fields-shown="0"]')).toBeVisible();
+  await page.locator('[data-filter-fields]').fill('target.host');
+  await expect(page.locator('[data-fields]')).toContainText('HOST-1');
   await page.keyboard.press('Escape');
   await page.getByRole('radio', { name: /The user/ }).check();
   await page.getByRole('radio', { name: '日本語' }).check();
@@ -140,19 +145,20 @@ test('the saved HTML opens in a browser window without a word of script', async 
   await page.locator('[data-save=html]').click();
   await expect(page.locator('[data-report-told=saved]')).toBeVisible();
   const [file = ''] = await readdir(into);
-  for (const theme of ['light', 'dark'] as const) {
-    const shown = await window.app.evaluate(async ({ BrowserWindow, nativeTheme }, [path, wanted]) => {
+  // On a desk and on a phone.
+  for (const [theme, width] of [['light', 900], ['dark', 900], ['light', 390]] as const) {
+    const shown = await window.app.evaluate(async ({ BrowserWindow, nativeTheme }, [path, wanted, across]) => {
       nativeTheme.themeSource = wanted;
-      const other = new BrowserWindow({ width: 900, height: 1100, webPreferences: { partition: 'a page from disk', sandbox: true } });
+      const other = new BrowserWindow({ width: across, height: 1100, useContentSize: true, webPreferences: { partition: 'a page from disk', sandbox: true } });
       await other.loadFile(path);
       const seen = await other.webContents.executeJavaScript('({ text: document.body.innerText, scripts: document.scripts.length, wide: document.documentElement.scrollWidth > innerWidth, asked: performance.getEntriesByType("resource").length })') as { text: string; scripts: number; wide: boolean; asked: number };
       const png = (await other.webContents.capturePage()).toPNG().toString('base64');
       other.destroy();
       return { ...seen, png };
-    }, [join(into, file), theme] as const);
+    }, [join(into, file), theme, width] as const);
     expect([shown.scripts, shown.wide, shown.asked]).toEqual([0, false, 0]);
     expect(shown.text).toContain('IMPACT');
-    await writeFile(join(SHOTS, `report-page-${theme}.png`), Buffer.from(shown.png, 'base64'));
+    await writeFile(join(SHOTS, `report-page-${theme}-${width}.png`), Buffer.from(shown.png, 'base64'));
   }
 });
 
@@ -191,8 +197,14 @@ test('saved cases: found, opened as they were, compared, taken from a file, dele
   await page.locator('[data-case-verdict=CERT_EXPIRED] [data-open-case]').click();
   await expect(page.locator('[data-saved-case]')).toBeVisible();
   expect(await verdict(page)).toBe('CERT_EXPIRED');
+  // Nor does opening it take anything from the check of now, which it replaces on the screen.
+  await page.waitForTimeout(800);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.locator('[data-case]', { hasText: 'notes: 1' })).toHaveCount(2);
+  await page.locator('[data-case-verdict=CERT_EXPIRED] [data-open-case]').click();
+  await expect(page.locator('[data-saved-case]')).toBeVisible();
   // Read-only: no guide, no questions, no fix, no box to paste into.
-  await expect(page.locator('[data-guide], [data-question], [data-review-fix], [data-notes], [data-call-timer]')).toHaveCount(0);
+  await expect(page.locator('[data-guide], [data-question], [data-review-fix], [data-notes], [data-call-timer], [data-run-checks], [data-run-check]')).toHaveCount(0);
   await expectAccessible(page, 'saved case');
   await page.locator('[data-open-report]').click();
   await expect(inFrame()).toContainText('CERT_EXPIRED');

@@ -5,9 +5,13 @@ import type { View } from './view.ts';
 export function preventionOf({ report, t, say }: View): string[] {
   const causes = leadCauses(report);
   const { target } = faultyCase(report);
+  const standing = standingOf(report);
+  // A user neither watches a server nor reads its events: there it is told as what is done for them, without names.
+  if (report.reader === 'user') return causes.length > 0 ? causes.map((one) => t(`userPrevent.${one.id}`)) : [t(standing === 'healthy' ? 'userPage.keepsHealthy' : 'userPage.keepsUnknown')];
   if (causes.length > 0) return causes.map((one) => t(`prevent.${one.id}`, { host: say(target.host), port: target.port }));
-  if (standingOf(report) === 'healthy' || standingOf(report) === 'fixed') return [t('preventOther.healthy')];
-  const next = report.after.document.nextCheck;
+  if (standing === 'healthy') return [t('preventOther.healthy')];
+  // Fixed, and nobody knows why: there is no next check to name.
+  const next = standing === 'fixed' ? null : report.after.document.nextCheck;
   return [next ? t('preventOther.unknown', { next: say(next.sentence) }) : t('preventOther.unknownBare')];
 }
 

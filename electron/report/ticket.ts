@@ -54,11 +54,11 @@ function action(view: View): string {
   return report.done.map((one) => t('ticket.action.one', { at: local(one.at), title: fixTitle(one.fix, view), state: t(`step.${one.state}`) })).join('; ') || t('ticket.action.none');
 }
 
-function result({ report, t, local }: View): string {
+function result({ report, t, local, lang }: View): string {
   const states = report.done.map((one) => t('ticket.result.state', { state: t(`step.${one.state}`) }));
   const { before, after } = report;
   const proof = before ? t('ticket.result.proven', { before: before.document.verdict.code, after: after.document.verdict.code, at: local(after.document.startedAt) }) : t('ticket.result.unproven');
-  return [...new Set(states), before ? `${t(`standing.${standingOf(report)}`)} ${proof}` : proof].join('; ');
+  return [...new Set(states), before ? `${t(`standing.${standingOf(report)}`)}${lang === 'ja' ? '' : ' '}${proof}` : proof].join('; ');
 }
 
 function undo({ report, t, say }: View): string {

@@ -82,6 +82,6 @@ export const reportingChannels = {
   'collector.save': { input: z.strictObject({ form: collectorForm }), output: savedFile },
 } as const;
 
-/** What a collector said about what it did not send; null for an error text. */
-export const pasteNotes = z.object({ left: count, cut: z.array(message).max(40), machine: z.string().max(300).nullable() }).nullable();
+/** What a collector said about what it did not send, which facts of a newer one (`newer`) this version cannot hold, and that it ran on another computer than the case is about (`other`); null for an error text. */
+export const pasteNotes = z.object({ left: count, cut: z.array(message).max(40), newer: message.nullable(), other: message.nullable(), machine: z.string().max(300).nullable() }).nullable();
 export type PasteNotes = z.infer<typeof pasteNotes>;

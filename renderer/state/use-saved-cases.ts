@@ -69,9 +69,10 @@ export const useSavedCases = create<SavedCasesState>()((set, get) => {
       const { study, answers } = answer.value;
       attempts -= 1;
       useStudy.getState().begin(answers);
-      useStudy.setState({ runId: id, study });
-      // Numbers below nothing: no answer to a run of now is taken for one of these.
+      // Numbers below nothing: no answer to a run of now is taken for one of these. The case goes before its study: judged anew, the run of now
+      // would be saved once more, without the notes that it has just lost to this case.
       useCase.setState({ open: reopened(answer.value, attempts, performance.now()) });
+      useStudy.setState({ runId: id, study });
       set({ shown: answer.value, error: null, deleted: null });
       useScreen.getState().show('case');
     },

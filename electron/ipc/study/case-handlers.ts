@@ -27,7 +27,7 @@ export function caseHandlers(engine: Pick<Engine, 'readMachine' | 'attempts' | '
       const read = pastedFacts(text, new Date().toISOString());
       if (!read.ok) return refused({ code: 'badInput', text: read.problem });
       const next = kept.add(runId, read.facts);
-      return next ? done({ facts: next.model.facts, notes: read.block && pasteNotes(read.block) }) : refused({ code: 'notFound' });
+      return next ? done({ facts: next.model.facts, notes: read.block && pasteNotes(read.block, next.model) }) : refused({ code: 'notFound' });
     },
     'case.read': async ({ runId, where }) => {
       const finished = kept.read(runId);

@@ -37,8 +37,10 @@ function ladders(view: View): Section {
 
 function certificate(view: View): Section {
   const { report, t } = view;
-  const parts = [report.before, report.after].flatMap((part) => (part ? certificateBlock(part.document, view) : []));
-  return { id: 'certificate', heading: t('page.certificate'), blocks: parts };
+  const { before, after } = report;
+  const named = (title: string, blocks: Block[]): Block[] => (before ? blocks.map((one) => (one.kind === 'validity' ? { ...one, title: `${title}: ${one.title}` } : one)) : blocks);
+  const blocks = [...(before ? named(t('page.before'), certificateBlock(before.document, view)) : []), ...named(t('page.after'), certificateBlock(after.document, view))];
+  return { id: 'certificate', heading: t('page.certificate'), blocks };
 }
 
 function causes(view: View): Section {

@@ -6,6 +6,9 @@ import { el, type Markup } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { barsPicture, ladderPicture, validityPicture } from './pictures.ts';
 
+/** Letters of a column's longest cell: above, it gets room; up to here, its lines do not break. */
+const WIDE = 60;
+const TIGHT = 12;
 const STYLE_HASH = createHash('sha256').update(PAGE_STYLE).digest('base64');
 /** Nothing is loaded and nothing runs; the one style is known by its hash. */
 export const HTML_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
@@ -19,7 +22,7 @@ export function renderHtml(view: View): string {
       el('meta', { charset: 'utf-8' }), el('meta', { 'http-equiv': 'Content-Security-Policy', content: HTML_POLICY }), el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       el('meta', { name: 'referrer', content: 'no-referrer' }), el('meta', { name: 'color-scheme', content: 'light dark' }), el('title', {}, title), { markup: `<style>${PAGE_STYLE}</style>` }),
     el('body', {}, el('main', {},
-      el('header', {}, el('h1', {}, title), page.about.map((line) => el('p', { class: 'about' }, clean(line))), el('p', { class: `standing ${page.standing.tone}` }, clean(page.standing.text))),
+      el('header', {}, el('h1', {}, whole(title, NAMES)), page.about.map((line) => el('p', { class: 'about' }, words(line))), el('p', { class: `standing ${page.standing.tone}` }, words(page.standing.text))),
       page.sections.map((one) => section(one, view)))));
   return `<!DOCTYPE html>\n${document.markup}\n`;
 }
@@ -35,8 +38,8 @@ function section({ id, heading, blocks }: Section, view: View): Markup {
 
 function block(one: Block, view: View, id: string): Markup {
   switch (one.kind) {
-    case 'text': return el('p', one.strong ? { class: 'strong' } : {}, clean(one.text));
-    case 'list': return el(one.numbered ? 'ol' : 'ul', {}, one.items.map((item) => el('li', {}, clean(item))));
+    case 'text': return el('p', one.strong ? { class: 'strong' } : {}, words(one.text));
+    case 'list': return el(one.numbered ? 'ol' : 'ul', {}, one.items.map((item) => el('li', {}, words(item))));
     case 'lines': return el('pre', { class: id === 'ticket' ? 'ticket' : null, tabindex: 0, 'aria-labelledby': id }, one.text.split('\n').map((line) => clean(line)).join('\n'));
     case 'table': return one.folded ? el('details', {}, el('summary', {}, `${clean(one.table.caption)} (${one.table.rows.length + (one.table.more ?? 0)})`), table(one.table, view)) : table(one.table, view);
     case 'ladder': return ladderPicture(one);
@@ -46,11 +49,26 @@ function block(one: Block, view: View, id: string): Markup {
 }
 
 function table({ caption, head, rows, more }: Table, { t }: View): Markup {
-  const wide = head.map((_, at) => rows.some((row) => (row[at]?.length ?? 0) > 60));
+  const longest = head.map((cell, at) => Math.max(clean(cell).length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const look = longest.map((length) => (length > WIDE ? { class: 'wide' } : length <= TIGHT ? { class: 'tight' } : {}));
   return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': clean(caption) },
-    el('table', {}, el('caption', {}, clean(caption)), el('thead', {}, el('tr', {}, head.map((cell) => el('th', { scope: 'col' }, clean(cell))))),
-      el('tbody', {}, rows.map((row) => el('tr', {}, row.map((cell, at) => el('td', wide[at] ? { class: 'wide' } : {}, clean(cell))))))),
+    el('table', {}, el('caption', {}, clean(caption)), el('thead', {}, el('tr', {}, head.map((cell, at) => el('th', { scope: 'col', ...look[at] }, clean(cell))))),
+      el('tbody', {}, rows.map((row) => el('tr', {}, row.map((cell, at) => el('td', look[at], words(cell))))))),
     more !== undefined && el('p', { class: 'muted' }, t('page.more', { count: more })));
+}
+
+/** Parts that are not torn apart where a line ends: browsers break after each hyphen. */
+const DATES = /(\d{4}-\d\d-\d\d)/;
+const NAMES = /([^\s:]+[-.][^\s:]+)/;
+
+/** A text as it stands in running words. */
+function words(text: string): (Markup | string)[] {
+  return whole(clean(text), DATES);
+}
+
+/** A cleaned text whose matches of `parts` (one group, not global) stay in one line where there is room. */
+function whole(text: string, parts: RegExp): (Markup | string)[] {
+  return text.split(parts).map((part, at) => (at % 2 === 1 ? el('span', { class: 'whole' }, part) : part));
 }
 
 function clean(text: string): string {

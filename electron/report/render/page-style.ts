@@ -21,6 +21,8 @@ caption{text-align:left;color:var(--muted);font-size:.85rem;padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;padding:.35rem .55rem;border:1px solid var(--line);overflow-wrap:break-word}
 th{background:var(--page);font-weight:600}
 td.wide{min-width:14rem;overflow-wrap:anywhere}
+.tight,.whole{white-space:nowrap}
+h1 .whole{display:inline-block;max-width:100%;white-space:normal}
 details{margin:.5rem 0}
 summary{cursor:pointer;color:var(--accent);padding:.3rem 0}
 .ladders{display:flex;flex-wrap:wrap;gap:1.2rem}
@@ -39,6 +41,7 @@ svg.bar{display:block;width:100%;height:auto}
 .bars svg{width:100%;height:10px;display:block}
 pre{background:var(--card);border:1px solid var(--line);padding:.7rem .8rem;margin:.4rem 0;white-space:pre-wrap;font:13px/1.5 'Cascadia Mono',Consolas,'Noto Sans Mono','DejaVu Sans Mono','Noto Sans Mono CJK JP',monospace}
 .strong{font-weight:600;border-left:4px solid var(--accent);padding-left:.7rem}
+@media screen and (max-width:36rem){table{font-size:.8rem}th,td{padding:.25rem .3rem}td.wide,td:last-child{min-width:7rem;overflow-wrap:anywhere}}
 @media (max-width:36rem){.bars li{grid-template-columns:minmax(0,1fr) 5rem}.bars svg{grid-column:1/-1;grid-row:2}.bars span{grid-row:1}}
 @page{size:A4;margin:16mm 14mm}
 @media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0}h1,h2,h3{break-after:avoid}tr,li,svg,pre.ticket{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}td.wide{min-width:0}section{margin-top:1.1rem}svg *,table,th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

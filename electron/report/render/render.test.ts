@@ -67,6 +67,19 @@ describe('json', () => {
   });
 });
 
+describe('html', () => {
+  it('says which certificate is of which check, where there are two', () => {
+    expect(render('html', fixedReport()).match(/<p>(Before|After): Validity of the certificate/g)).toEqual(['<p>Before: Validity of the certificate', '<p>After: Validity of the certificate']);
+    expect(render('html', brokenReport())).toContain('<p>Validity of the certificate');
+  });
+  it('tears no date, no name of its title and no short column apart', () => {
+    const html = render('html', fixedReport());
+    expect(html).toContain('<h1>Remote Desktop report: <span class="whole">srv-04.corp.example</span></h1>');
+    expect(html).toContain('ended 14 days ago (<span class="whole">2026-11-07</span>)');
+    for (const lang of ['en', 'ja'] as const) for (const cell of [lang === 'en' ? 'passed' : '合格', lang === 'en' ? 'State' : '状態']) expect(render('html', fixedReport(), lang)).toMatch(new RegExp(`<t[dh][^>]*class="tight"[^>]*>${cell}<`));
+  });
+});
+
 it('SARIF names every state by its kind, and never passes what is unknown', () => {
   const report = brokenReport({ checks: (['pass', 'fail', 'unknown', 'needsAdmin', 'notApplicable', 'timedOut', 'blocked'] as const).map((state, at) => ({ id: `h0${at}`, name: 'x', state, sentence: 'Port 3389 is open.', facts: [] })) });
   const sarif = JSON.parse(render('sarif', report)) as { version: string; runs: { results: { ruleId: string; kind: string; level: string }[] }[] };

@@ -13,8 +13,10 @@ export function PastedNotes() {
       {pasted && (
         <>
           <span>{pasted.machine === null ? words('collector.taken') : words('collector.takenFrom', { machine: visible(pasted.machine) })}</span>
+          {pasted.other && <strong data-pasted-other>{sentenceOf(pasted.other)}</strong>}
           {pasted.left > 0 && <span>{words('collector.left', { count: pasted.left })}</span>}
           {pasted.cut.map((one) => <span key={sentenceOf(one)}>{sentenceOf(one)}</span>)}
+          {pasted.newer && <span data-pasted-newer>{sentenceOf(pasted.newer)}</span>}
         </>
       )}
     </output>

@@ -19,6 +19,10 @@ export function ReportsScreen() {
   const saved = useNotes((state) => state.saved);
   // Also when a case was saved a moment after the screen was opened.
   useEffect(() => void load(), [load, saved]);
+  // What was deleted took the focus with it: the next key starts at the top of the list, not nowhere.
+  useEffect(() => {
+    if (deleted !== null && document.activeElement === document.body) document.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+  }, [deleted, total]);
   return (
     <div className={styles.screen}>
       <header className={styles.head}>

@@ -40,7 +40,7 @@ function Body({ open, diagnosis }: { open: Case; diagnosis: DiagnosisModel }) {
         </div>
       </div>
       <Before now={diagnosis} />
-      <ChecksCard checks={checks} />
+      <ChecksCard checks={checks} readOnly />
       <FactsCard facts={diagnosis.facts} checks={checks} startsOpen={false} />
     </>
   );

@@ -12,7 +12,7 @@ import { checkName, isOnWire } from './check-name.ts';
 import styles from './table.module.css';
 
 /** One check; opens to what it reads, what its outcomes mean, and its facts. */
-export function CheckRow({ check }: { check: CheckModel }) {
+export function CheckRow({ check, readOnly }: { check: CheckModel; readOnly: boolean }) {
   const { t } = useTranslation();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -30,9 +30,9 @@ export function CheckRow({ check }: { check: CheckModel }) {
         </th>
         <td className={styles.short}><StateMark state={check.state} /></td>
         <td>{sentenceOf(check.sentence)}</td>
-        <td className={styles.short}><Button icon="refresh" onClick={() => void (isOnWire(check.id) ? again() : readAgain())} aria-label={t('checks.runOne', { name })}>{t('checks.again')}</Button></td>
+        {!readOnly && <td className={styles.short}><Button icon="refresh" data-run-check onClick={() => void (isOnWire(check.id) ? again() : readAgain())} aria-label={t('checks.runOne', { name })}>{t('checks.again')}</Button></td>}
       </tr>
-      {open && <tr id={id}><td colSpan={4}><About check={check} /></td></tr>}
+      {open && <tr id={id}><td colSpan={readOnly ? 3 : 4}><About check={check} /></td></tr>}
     </>
   );
 }

@@ -14,8 +14,8 @@ import styles from './table.module.css';
 
 const GROUPS = ['all', 'found', 'passed', 'unread'] as const;
 
-/** Every check of the case as a table: what it says, on which facts, and once more on demand. */
-export function ChecksCard({ checks }: { checks: readonly CheckModel[] }) {
+/** Every check of the case as a table: what it says, on which facts, and once more on demand; those of a saved case (`readOnly`) are only read. */
+export function ChecksCard({ checks, readOnly = false }: { checks: readonly CheckModel[]; readOnly?: boolean }) {
   const { t } = useTranslation();
   const again = useCase((state) => state.again);
   const [text, setText] = useState('');
@@ -23,7 +23,7 @@ export function ChecksCard({ checks }: { checks: readonly CheckModel[] }) {
   const wanted = text.trim().toLowerCase();
   const shown = checks.filter((one) => (group === 'all' || stateGroup(one.state) === group) && `${one.id} ${one.name} ${checkName(one)} ${sentenceOf(one.sentence)}`.toLowerCase().includes(wanted));
   return (
-    <Card title={t('checks.title')} actions={<Button icon="refresh" onClick={() => void again()}>{t('checks.runAll')}</Button>}>
+    <Card title={t('checks.title')} actions={!readOnly && <Button icon="refresh" onClick={() => void again()} data-run-checks>{t('checks.runAll')}</Button>}>
       <div className={styles.tools}>
         <Field label={t('checks.filter')}>{(ids) => <input {...ids} type="search" className={field.input} value={text} spellCheck={false} onChange={(event) => setText(event.target.value)} data-filter />}</Field>
         <div className={styles.narrow}><Select label={t('checks.state')} value={group} options={GROUPS.map((value) => ({ value, label: t(`checks.group.${value}`) }))} onChange={setGroup} /></div>
@@ -37,10 +37,10 @@ export function ChecksCard({ checks }: { checks: readonly CheckModel[] }) {
               <th scope="col">{t('checks.name')}</th>
               <th scope="col">{t('checks.state')}</th>
               <th scope="col">{t('checks.says')}</th>
-              <th scope="col">{t('checks.again')}</th>
+              {!readOnly && <th scope="col">{t('checks.again')}</th>}
             </tr>
           </thead>
-          <tbody>{shown.map((one) => <CheckRow key={one.id} check={one} />)}</tbody>
+          <tbody>{shown.map((one) => <CheckRow key={one.id} check={one} readOnly={readOnly} />)}</tbody>
         </table>
       </div>
     </Card>
