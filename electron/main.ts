@@ -5,6 +5,7 @@ import type { ChannelName } from '../preload/contract/channels.ts';
 import { registerHandlers, type Answering } from './ipc/register.ts';
 import { declareAppScheme, serveAppScheme } from './shell/app-protocol.ts';
 import { runCommandLine, startKind } from './shell/command-line.ts';
+import { canBeHandedOver } from './shell/hand-over.ts';
 import { listenForOpenings, type Openings } from './shell/integration/openings.ts';
 import { debuggingSwitches, readLaunchOptions } from './shell/launch-options.ts';
 import { lockContents, lockSession } from './shell/lock-down.ts';
@@ -72,6 +73,10 @@ function start(): void {
   // Chromium cannot sandbox for root; a start with this switch exists in development only (release builds refuse it).
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   if (options.dataDir) app.setPath('userData', options.dataDir);
+  if (!canBeHandedOver(process.argv)) {
+    console.error('RDP Doctor does not start with so long a command line.');
+    return app.exit(64);
+  }
   if (!claimSingleInstance(() => window)) return app.exit(0);
   // From here on, and not when the engine is there: what is handed over before it must not be lost.
   const openings = listenForOpenings(app);

@@ -101,7 +101,8 @@ test('a hostile link changes nothing, and smuggles in neither a switch nor a fil
   ];
   for (const given of [...hostile.map((link) => [link]), ['rdpdoctor://check?host=a', '--data-dir=/tmp']]) {
     const { code } = await runPacked(TEST_BUILD.executable, [...rootOnly, '--data-dir', dataDir, '--', ...given], { cwd: dataDir, limitMs: 10_000 });
-    expect.soft(code, given.join(' ').slice(0, 100)).toBe(0);
+    // So long a one would stop the program that is there: it is not even handed over.
+    expect.soft(code, given.join(' ').slice(0, 100)).toBe(given.join().length > 20_000 ? 64 : 0);
   }
   await expect(page.locator('[data-screen=start]')).toBeVisible();
   await expect(page.locator('textarea').first()).toHaveValue('srv-04.corp.example:3390');
