@@ -58,7 +58,7 @@ describe('ics', () => {
       for (const name of ['UID', 'DTSTAMP', 'DTSTART', 'SUMMARY', 'DESCRIPTION', 'TRANSP']) expect(event?.values.filter((one) => one.name === name)).toHaveLength(1);
       expect(calendar?.values.find((one) => one.name === 'METHOD')).toBeUndefined();
       const text = (name: string) => textValue(event?.values.find((one) => one.name === name)?.value ?? '');
-      expect([text('SUMMARY'), text('DESCRIPTION')]).toEqual([whole(clean(issuer)), whole(`${clean(computerName)}\nend`)]);
+      expect([text('SUMMARY'), text('DESCRIPTION')]).toEqual([whole(clean(issuer)), whole(clean(`${computerName}\nend`))]);
     }));
   });
   it('keeps its form whatever the certificate says', () => {
