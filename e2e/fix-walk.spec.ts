@@ -3,19 +3,12 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { launch, verdict, type Window } from './window/app.ts';
 import { applyShown, dialog, openReview, passTime, review } from './window/fixing.ts';
+import { freshWindow } from './window/fresh-window.ts';
 import { takeCall } from './window/guide.ts';
 
 let window: Window;
 let page: Page;
-test.beforeEach(async () => {
-  window = await launch();
-  page = window.page;
-});
-test.afterEach(async () => {
-  const violations = await window.violations();
-  await window.close();
-  expect(violations).toEqual([]);
-});
+freshWindow((opened) => { window = opened; page = opened.page; }, () => window);
 
 const journal = async () => (await readFile(join(window.dataDir, 'journal.jsonl'), 'utf8').catch(() => '')).split('\n').filter(Boolean);
 const state = (name: string) => readFile(join(window.dataDir, 'practice', `${name}.json`), 'utf8');

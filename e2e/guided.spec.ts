@@ -1,19 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startWindowsLike } from './lab/misbehaving/windows-server.ts';
-import { check, launch, verdict, type Window } from './window/app.ts';
+import { check, verdict, type Window } from './window/app.ts';
+import { freshWindow } from './window/fresh-window.ts';
 import { follow, guideStep, takeCall } from './window/guide.ts';
 
 let window: Window;
 let page: Page;
-test.beforeEach(async () => {
-  window = await launch();
-  page = window.page;
-});
-test.afterEach(async () => {
-  const violations = await window.violations();
-  await window.close();
-  expect(violations).toEqual([]);
-});
+freshWindow((opened) => { window = opened; page = opened.page; }, () => window);
 
 const top = () => page.locator('[data-cause]').first();
 

@@ -6,6 +6,7 @@ import { radarRowDocument } from '../preload/contract/radar.ts';
 import { loopbackAddresses, startRadarHosts, type RadarHosts } from './bench/radar-hosts.ts';
 import { launch, type Window } from './window/app.ts';
 import { expectAccessible } from './window/axe.ts';
+import { freshWindow } from './window/fresh-window.ts';
 import { LOOKS, look } from './window/look.ts';
 import { savedRun } from './window/radar-rows.ts';
 import { scrollRows } from './window/scroll-rows.ts';
@@ -21,15 +22,7 @@ test.beforeAll(async () => {
   hosts = await startRadarHosts([...ANSWERING, ...SILENT], new Set(SILENT));
 });
 test.afterAll(() => hosts.stop());
-test.beforeEach(async () => {
-  window = await launch();
-  page = window.page;
-});
-test.afterEach(async () => {
-  const violations = await window.violations();
-  await window.close();
-  expect(violations).toEqual([]);
-});
+freshWindow((opened) => { window = opened; page = opened.page; }, () => window);
 
 /** Starts the app anew, with an empty data folder. */
 const again = async (settings: Partial<Settings> = {}) => {

@@ -2,20 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { reportDocument } from '../preload/contract/report.ts';
-import { launch, verdict, type Window } from './window/app.ts';
+import { verdict, type Window } from './window/app.ts';
+import { freshWindow } from './window/fresh-window.ts';
 import { saveFolder } from './window/reporting.ts';
 
 let window: Window;
 let page: Page;
-test.beforeEach(async () => {
-  window = await launch();
-  page = window.page;
-});
-test.afterEach(async () => {
-  const violations = await window.violations();
-  await window.close();
-  expect(violations).toEqual([]);
-});
+freshWindow((opened) => { window = opened; page = opened.page; }, () => window);
 
 /** Presses Tab until the focus is on what the selector names. */
 async function tabTo(selector: string, key = 'Tab', most = 120): Promise<void> {

@@ -6,6 +6,7 @@ import { reportDocument } from '../preload/contract/report.ts';
 import type { SavedFormat } from '../preload/contract/reporting.ts';
 import { launch, verdict, type Window } from './window/app.ts';
 import { expectAccessible } from './window/axe.ts';
+import { freshWindow } from './window/fresh-window.ts';
 import { takeCall } from './window/guide.ts';
 import { look, SHOTS } from './window/look.ts';
 import { foundIn, repair, saveFolder, saveReport, secretsOf, stubDialog } from './window/reporting.ts';
@@ -15,15 +16,7 @@ const hasPdfToText = spawnSync('pdftotext', ['-v']).error === undefined;
 
 let window: Window;
 let page: Page;
-test.beforeEach(async () => {
-  window = await launch();
-  page = window.page;
-});
-test.afterEach(async () => {
-  const violations = await window.violations();
-  await window.close();
-  expect(violations).toEqual([]);
-});
+freshWindow((opened) => { window = opened; page = opened.page; }, () => window);
 
 /** Saves the report in these forms; gives their texts, the PDF's as it is read. */
 const saveAll = async (into: string, formats = FORMATS): Promise<Record<string, string>> => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { startScripted, type ScriptedServer } from './lab/misbehaving/server.ts';
 import { startWindowsLike } from './lab/misbehaving/windows-server.ts';
-import { check, launch, verdict, type Window } from './window/app.ts';
+import { check, verdict, type Window } from './window/app.ts';
+import { freshWindow } from './window/fresh-window.ts';
 
 const ERROR_BOX = 'Remote Desktop Connection\n\nAn internal error has occurred.\n\nError code: 0x904\nExtended error code: 0x7\n';
 
@@ -19,15 +20,7 @@ test.afterAll(async () => {
   await healthy.stop();
   await silent.stop();
 });
-test.beforeEach(async () => {
-  window = await launch();
-  page = window.page;
-});
-test.afterEach(async () => {
-  const violations = await window.violations();
-  await window.close();
-  expect(violations).toEqual([]);
-});
+freshWindow((opened) => { window = opened; page = opened.page; }, () => window);
 
 const clipboard = () => window.app.evaluate(({ clipboard: board }) => board.readText());
 const putOnClipboard = (text: string) => window.app.evaluate(({ clipboard: board }, put) => board.writeText(put), text);

@@ -1,8 +1,9 @@
 import { setNonce } from 'get-nonce';
 import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { afterPaint } from './after-paint.ts';
 import { App } from './app.tsx';
-import { afterPaint, fetchNextScreen, fetchScreens } from './screens.tsx';
+import { fetchNextScreen, fetchScreens } from './screens.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { listenToChanges } from './state/use-applying.ts';
 import { followChanges } from './state/use-journal.ts';

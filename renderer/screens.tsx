@@ -1,4 +1,5 @@
 import { useEffect, useState, type ComponentType } from 'react';
+import { afterPaint } from './after-paint.ts';
 import { StartScreen } from './features/start/start-screen.tsx';
 import type { Screen } from './state/use-screen.ts';
 import { restOfTexts } from './text/i18n.ts';
@@ -41,14 +42,6 @@ export function useReviewPart(): ComponentType | null {
   const [part, show] = useState<ComponentType | null>(null);
   useEffect(() => afterPaint(() => void import('./features/review/review-dialog.tsx').then(({ ReviewDialog }) => show(() => ReviewDialog))), []);
   return part;
-}
-
-/** The first letters that somebody types come before what is fetched ahead, ms. */
-const TO_SETTLE_MS = 70;
-
-/** Calls back when what was rendered last has been painted and the first keys were answered. */
-export function afterPaint(then: () => void): void {
-  requestAnimationFrame(() => setTimeout(then, TO_SETTLE_MS));
 }
 
 /** Fetches the screen that Enter leads to. A screen that cannot be fetched is told where it is shown. */

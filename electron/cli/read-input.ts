@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { wideByMark } from '../files/wide-mark.ts';
 import { say } from '../locale/say.ts';
 import { EXIT } from './exit-codes.ts';
 import { Failure } from './failure.ts';
@@ -47,8 +48,9 @@ function cancelled(signal: AbortSignal): Promise<never> {
 /** Text of unknown origin: UTF-16 by its mark or its zero bytes (Windows programs write that), UTF-8, else the Japanese code page. */
 export function decode(bytes: Buffer): string {
   const even = bytes.subarray(0, bytes.length & ~1);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return even.subarray(2).toString('utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(even).swap16().subarray(2).toString('utf16le');
+  const marked = wideByMark(bytes);
+  if (marked === 'utf-16le') return even.subarray(2).toString('utf16le');
+  if (marked === 'utf-16be') return Buffer.from(even).swap16().subarray(2).toString('utf16le');
   const zeros = zerosByParity(bytes.subarray(0, 2048));
   if (zeros.odd > zeros.looked / 4 && zeros.even === 0) return even.toString('utf16le');
   if (zeros.even > zeros.looked / 4 && zeros.odd === 0) return Buffer.from(even).swap16().toString('utf16le');

@@ -4,6 +4,7 @@ import { firstChannels } from '../../preload/contract/first-channels.ts';
 import { remember, type Remembered } from '../shell/store/remembered.ts';
 import { lastEnd } from '../shell/store/ended-well.ts';
 import { say } from '../locale/say.ts';
+import { systemLanguage } from '../shell/system-language.ts';
 import { applyTheme } from '../shell/window.ts';
 import { answerCall } from './answer-call.ts';
 import { firstHandlers, type SessionFrame } from './first-handlers.ts';
@@ -35,7 +36,7 @@ export async function serveFirst(dataDir: string): Promise<First> {
   };
   app.once('quit', end);
   const notices = last.endedWell ? memory.notices : [...memory.notices, say('window:notice.crashed')];
-  const session: SessionFrame = { version: app.getVersion(), runtime: `Electron ${process.versions.electron}`, platform: process.platform, systemLang: app.getLocale().startsWith('ja') ? 'ja' : 'en' };
+  const session: SessionFrame = { version: app.getVersion(), runtime: `Electron ${process.versions.electron}`, platform: process.platform, systemLang: systemLanguage() };
   const handlers = firstHandlers({ get settings() { return memory.settings; }, get recent() { return memory.recent; }, notices }, session);
   const isFirst = (name: ChannelName): name is keyof typeof firstChannels => Object.hasOwn(firstChannels, name);
   return {

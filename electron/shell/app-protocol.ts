@@ -1,6 +1,7 @@
-import { app, protocol, type ProtocolRequest, type ProtocolResponse } from 'electron';
+import { protocol, type ProtocolRequest, type ProtocolResponse } from 'electron';
 import { servePage } from './report-pages.ts';
 import { refusal, serve, UI_SCHEME, type Served } from './serve.ts';
+import { systemLanguage } from './system-language.ts';
 
 /** Has to run before the app is ready. No `bypassCSP`, no service workers. */
 export function declareAppScheme(): void {
@@ -10,7 +11,7 @@ export function declareAppScheme(): void {
 /** Serves the window from the folder `root` and refuses `file:`, by whichever of Electron's two protocol APIs this runtime has. */
 export function serveAppScheme(root: string): void {
   // Most often what the settings say too, which are still being read.
-  const lang = app.getLocale().startsWith('ja') ? 'ja' : 'en';
+  const lang = systemLanguage();
   answerScheme(UI_SCHEME, async (url) => servePage(url) ?? serve(url, root, lang));
   answerScheme('file', async () => refusal(404));
 }

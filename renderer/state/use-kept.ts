@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { DraftOffer } from '../../preload/contract/case-draft.ts';
 import type { CallError } from '../../preload/contract/errors.ts';
 import type { Message } from '../../preload/contract/text.ts';
+import { afterPaint } from '../after-paint.ts';
 import { call } from '../bridge.ts';
 
 interface KeptState {
@@ -37,5 +38,5 @@ export const useKept = create<KeptState>()((set, get) => ({
 
 /** Looks for it once the first screen has been painted: nobody waits for it. */
 export function lookForKept(): void {
-  requestAnimationFrame(() => setTimeout(() => void useKept.getState().load(), 0));
+  afterPaint(() => void useKept.getState().load());
 }

@@ -3,6 +3,7 @@ import type { RecoveredRow } from '../../preload/contract/applied.ts';
 import type { CallError } from '../../preload/contract/errors.ts';
 import type { Message } from '../../preload/contract/text.ts';
 import type { InterruptedEntry } from '../../preload/contract/fixing.ts';
+import { afterPaint } from '../after-paint.ts';
 import { call } from '../bridge.ts';
 import { useJournal } from './use-journal.ts';
 
@@ -42,5 +43,5 @@ export const useRecover = create<RecoverState>()((set, get) => ({
 
 /** Looks for runs that were cut off once the first screen has been painted: nobody waits for it. */
 export function lookForInterrupted(): void {
-  requestAnimationFrame(() => setTimeout(() => void useRecover.getState().load(), 0));
+  afterPaint(() => void useRecover.getState().load());
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type texts from '../../assets/locales/en/reportscreen.json';
 import type { CallError } from '../../preload/contract/errors.ts';
+import { errorText } from './error-text.ts';
 import { sentenceOf } from './i18n.ts';
-import { wholeSentence } from './whole-sentence.ts';
 
 type Keys<T, P extends string = ''> = { [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Keys<T[K], `${P}${K}.`> }[keyof T & string];
 export type ReportWords = (key: Keys<typeof texts>, params?: Record<string, string | number>) => string;
@@ -12,6 +12,6 @@ const words: ReportWords = (key, params) => sentenceOf(params ? { key: `reportsc
 
 /** The texts of the report side, anew when the language changes. */
 export function useReportWords(): { words: ReportWords; lang: string; errorText: (error: CallError) => string } {
-  const { t, i18n } = useTranslation();
-  return { words, lang: i18n.language, errorText: (error) => (error.text ? wholeSentence(error.text) : t(`problem.${error.code}`)) };
+  const { i18n } = useTranslation();
+  return { words, lang: i18n.language, errorText: (error) => errorText(error) };
 }

@@ -6,7 +6,7 @@ import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 import { resolveTexts } from '../../locale/translator.ts';
 import type { Message } from '../../../preload/contract/text.ts';
-import { tooDeep } from '../../report/model/read-case.ts';
+import { tooDeep } from '../../files/too-deep.ts';
 import type { Args } from '../args.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { printJson } from '../documents.ts';

@@ -9,6 +9,7 @@ import { signFile } from '../../profile/sign/rdpsign.ts';
 import { listSigners } from '../../profile/sign/signers.ts';
 import { profileStore } from '../../profile/store/profile-store.ts';
 import type { Openings } from '../../shell/integration/openings.ts';
+import { systemLanguage } from '../../shell/system-language.ts';
 import type { EnginePlaces } from '../case-engine.ts';
 import type { Engine } from '../engine.ts';
 import { clientsHere } from './find-clients.ts';
@@ -68,7 +69,7 @@ export function connectionParts({ dataDir, scriptPath, platform }: EnginePlaces,
       documents: () => (platform === 'win32' ? app.getPath('documents') : null),
       dataDir,
       platform,
-      codePage: app.getLocale().startsWith('ja') ? 'shift_jis' : 'windows-1252',
+      codePage: systemLanguage() === 'ja' ? 'shift_jis' : 'windows-1252',
       thisMachine: () => {
         const opened = isAbsolute(scriptPath) ? openThisMachine(scriptPath, platform) : null;
         return opened?.ok ? opened.machine : null;

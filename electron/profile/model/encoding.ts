@@ -1,3 +1,4 @@
+import { wideByMark } from '../../files/wide-mark.ts';
 import { fromShiftJis, fromWindows1252, toShiftJis, toWindows1252 } from './code-pages.ts';
 
 /** How the characters of a file are written. The last two are code pages of Windows. */
@@ -17,8 +18,8 @@ const LOOK = 8192;
 
 /** Encoding by the mark, else by the zero bytes that ASCII leaves in UTF-16, else UTF-8 where it is valid, else the code page. */
 export function detectEncoding(bytes: Buffer, codePage: CodePage): Detected {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', bom: true, start: 2 };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', bom: true, start: 2 };
+  const marked = wideByMark(bytes);
+  if (marked !== null) return { encoding: marked, bom: true, start: 2 };
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', bom: true, start: 3 };
   const bare = { bom: false, start: 0 };
   const { even, odd, units } = zeros(bytes.subarray(0, LOOK));

@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { wideByMark } from '../../files/wide-mark.ts';
 
 type Wide = 'utf-16le' | 'utf-16be';
 
@@ -32,8 +33,8 @@ function decoderFor(start: Buffer): TextDecoder | null {
 }
 
 function wideOf(start: Buffer): Wide | null {
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  const marked = wideByMark(start);
+  if (marked !== null) return marked;
   const zeros = [0, 0];
   const looked = start.subarray(0, LOOKED);
   for (const [at, byte] of looked.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;

@@ -3,6 +3,8 @@ import { diagnosisDocument, type DiagnosisDocument } from '../../../preload/cont
 import { callTimer, doneStep, note, type CallTimer, type DoneStep, type Note } from '../../../preload/contract/report.ts';
 import { findingCode } from '../../../preload/contract/verdict-codes.ts';
 import type { Message } from '../../../preload/contract/text.ts';
+import { MAX_DEPTH, tooDeep } from '../../files/too-deep.ts';
+import { wideByMark } from '../../files/wide-mark.ts';
 import { showable } from '../../locale/clean-text.ts';
 import { say } from '../../locale/say.ts';
 
@@ -26,8 +28,6 @@ export interface OpenedCase {
 
 export type ReadCase = { readonly ok: true; readonly opened: OpenedCase } | { readonly ok: false; readonly problem: Message };
 
-/** Deeper than any case of ours; what is written again is walked again. */
-const MAX_DEPTH = 100;
 const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const SCHEMA = /^rdp-doctor\/(diagnosis|report)@(\d{1,6})$/;
 
@@ -66,9 +66,8 @@ export function readCase(bytes: Buffer): ReadCase {
 
 /** UTF-8, or UTF-16 with its mark: Windows PowerShell's `>` writes that. */
 function textOf(bytes: Buffer): string | null {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(wideByMark(bytes) ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
@@ -97,14 +96,4 @@ function damaged(error: z.ZodError): { ok: false; problem: Message } {
 
 function bad(key: string, params?: Record<string, string | number>): { ok: false; problem: Message } {
   return { ok: false, problem: say(`report:open.${key}`, params) };
-}
-
-/** Whether JSON is nested deeper than any document of ours, so deep that what reads it would run out of stack. Level by level: the measuring itself needs no depth. */
-export function tooDeep(data: unknown): boolean {
-  let level: unknown[] = [data];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : []));
-  }
-  return false;
 }

@@ -5,6 +5,9 @@ import { knownValues, type KnownValues } from './known-values.ts';
 const aliasKind = z.enum(['HOST', 'USER', 'IP', 'DOMAIN', 'ORG', 'CERT', 'SERIAL', 'SID', 'MAC', 'MAIL', 'PATH', 'ID']);
 export type AliasKind = z.infer<typeof aliasKind>;
 
+/** An alias, whole. */
+export const ALIAS = new RegExp(`^(?:${aliasKind.options.join('|')})-\\d+$`);
+
 const MAX_ROWS = 50_000;
 const MAX_VALUE = 4000;
 

@@ -1,5 +1,5 @@
 import { replaceAddresses } from './addresses.ts';
-import type { AliasBook, AliasKind } from './aliases.ts';
+import { ALIAS, type AliasBook, type AliasKind } from './aliases.ts';
 import { replaceExotic } from './exotic.ts';
 import { decoded, folded, unescaped } from './fold.ts';
 import { HIDDEN } from './hidden.ts';
@@ -45,7 +45,7 @@ const ADDRESS_PLACE = SHAPES.findIndex((one) => one.kind === 'PATH');
 function nameAlias(book: AliasBook, kind: AliasKind, found: string): string {
   // Another spelling of something known.
   const known = kind === 'USER' ? '' : book.known.replace(found, (alias) => alias);
-  if (known !== found && /^[A-Z]{2,6}-\d+$/.test(known)) return known;
+  if (known !== found && ALIAS.test(known)) return known;
   switch (kind) {
     case 'HOST': return learnName(book, found);
     case 'USER': return learnUser(book, found.replace(/\\{2,}/, '\\'));

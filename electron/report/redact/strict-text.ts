@@ -1,12 +1,9 @@
 import { findMessage, MAX_DEPTH, telling } from '../words/own-words.ts';
 import type { Translate } from '../../locale/translator.ts';
-import type { AliasBook } from './aliases.ts';
+import { ALIAS, type AliasBook } from './aliases.ts';
 import { redactFreeText } from './free-text.ts';
 import { HIDDEN } from './hidden.ts';
 import { isSafeWord } from './safe-words.ts';
-
-/** An alias, alone or within `DOMAIN-1\USER-1`. */
-const ALIAS = /^(?:HOST|USER|IP|DOMAIN|ORG|CERT|SERIAL|SID|MAC|MAIL|PATH|ID)-\d+$/;
 
 /**
  * A sentence of a saved case without names. What is ours in it stays, in the translator's language; the values in it leave only as aliases or

@@ -5,6 +5,7 @@ import { CUT_OFF } from '../../state/case-draft.ts';
 import { useJudged } from '../../state/use-judged.ts';
 import { useSession } from '../../state/use-session.ts';
 import { visible } from '../../text/format.ts';
+import { errorText } from '../../text/error-text.ts';
 import { sentenceOf } from '../../text/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -25,7 +26,7 @@ export function VerdictCard({ open }: { open: Case }) {
   const { t } = useTranslation();
   const { diagnosis, host } = open.target;
   if (diagnosis) return <Judged diagnosis={diagnosis} />;
-  if (open.error) return <Notice tone={open.error === CUT_OFF ? 'warn' : 'fail'}>{open.error.text ? sentenceOf(open.error.text) : t(`problem.${open.error.code}`)}</Notice>;
+  if (open.error) return <Notice tone={open.error === CUT_OFF ? 'warn' : 'fail'}>{errorText(open.error)}</Notice>;
   return (
     <section className={classes(styles.card, tones.tint, tones.accent)} aria-label={t('case.verdict')}>
       <Icon name="running" size={28} className={tones.spin} />

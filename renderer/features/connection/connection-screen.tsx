@@ -5,6 +5,7 @@ import { useConnection } from '../../state/use-connection.ts';
 import { useScreen } from '../../state/use-screen.ts';
 import { classes } from '../../ui/classes.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useProblemText } from '../../text/use-problem-text.ts';
 import styles from './connection.module.css';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { Editor } from './editor.tsx';
@@ -13,7 +14,7 @@ import { ListCard } from './list-card.tsx';
 import { QuickConnect } from './quick-connect.tsx';
 import { useConnectionKeys } from './use-connection-keys.ts';
 import { useDrop } from './use-drop.ts';
-import { useProblemText, useWords } from './words.ts';
+import { useWords } from './words.ts';
 import { WrittenNote } from './written-note.tsx';
 
 /** The user's profile: which address really reaches the machine, what is risky, what Windows will show; saved, handed on, started. */

@@ -3,10 +3,11 @@ import { useLaunch } from '../../state/connection-launch.ts';
 import { useSession } from '../../state/use-session.ts';
 import { formatTime } from '../../text/format.ts';
 import { sentenceOf } from '../../text/i18n.ts';
+import { useProblemText } from '../../text/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './connection.module.css';
-import { useProblemText, useWords } from './words.ts';
+import { useWords } from './words.ts';
 
 /** What came of the last start; on Windows also what the event log says of it. */
 export function LaunchResult({ missing }: { missing: Message | null }) {

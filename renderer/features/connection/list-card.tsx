@@ -4,6 +4,7 @@ import { matchingProfiles } from '../../state/connection-order.ts';
 import { useView } from '../../state/use-view.ts';
 import { visible } from '../../text/format.ts';
 import { sentenceOf } from '../../text/i18n.ts';
+import { useProblemText } from '../../text/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -12,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import styles from './connection.module.css';
 import { ProfileList } from './profile-list.tsx';
 import { useTypedSearch } from './use-typed-search.ts';
-import { useProblemText, useWords } from './words.ts';
+import { useWords } from './words.ts';
 
 /** The stored profiles, the pinned and the newest first. A user who looks on does not see whose they are. */
 export function ListCard() {

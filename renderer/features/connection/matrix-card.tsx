@@ -2,6 +2,7 @@ import type { Draft } from '../../../preload/contract/connection.ts';
 import { useMatrix } from '../../state/connection-matrix.ts';
 import { useSession } from '../../state/use-session.ts';
 import { sentenceOf } from '../../text/i18n.ts';
+import { useProblemText } from '../../text/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,7 +11,7 @@ import styles from './matrix.module.css';
 import { NamesFold } from './names-fold.tsx';
 import { OffersView } from './offers.tsx';
 import { ProofView } from './proof-view.tsx';
-import { useProblemText, useWords } from './words.ts';
+import { useWords } from './words.ts';
 
 /** Who is reached by which name and address, side by side, and whether it is the same machine. */
 export function MatrixCard({ draft }: { draft: Draft }) {

@@ -2,10 +2,11 @@ import type { Draft } from '../../../preload/contract/connection.ts';
 import { useMatrix } from '../../state/connection-matrix.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useProblemText } from '../../text/use-problem-text.ts';
 import { FactName } from '../case/fact-name.tsx';
 import { FactValue } from '../case/fact-value.tsx';
 import styles from './matrix.module.css';
-import { useProblemText, useWords } from './words.ts';
+import { useWords } from './words.ts';
 
 /** What Windows makes of the name: hosts file, suffixes, NRPT, cache, DNS servers. */
 export function NamesFold({ draft }: { draft: Draft }) {

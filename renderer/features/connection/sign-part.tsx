@@ -4,11 +4,12 @@ import type { CallError } from '../../../preload/contract/errors.ts';
 import { call } from '../../bridge.ts';
 import { useConnection } from '../../state/use-connection.ts';
 import { formatTime, visible } from '../../text/format.ts';
+import { useProblemText } from '../../text/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../tables/select.tsx';
 import styles from './risks.module.css';
-import { useProblemText, useWords } from './words.ts';
+import { useWords } from './words.ts';
 
 /** Signs the saved file with a certificate of this user; Windows only. */
 export function SignPart({ draft }: { draft: Draft }) {

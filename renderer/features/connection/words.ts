@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type texts from '../../../assets/locales/en/connection.json';
-import type { CallError } from '../../../preload/contract/errors.ts';
 import { sentenceOf, textIfKnown } from '../../text/i18n.ts';
 
 type Path<T> = T extends string ? never : { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Path<T[K]>}` }[keyof T & string];
@@ -19,10 +18,3 @@ export function useWords(): { words: Words; lang: string } {
 
 /** What a documented setting is for, or its own name where nobody documented it. */
 export const settingText = (key: string): string => textIfKnown(`profile:key.${key}`) ?? key;
-
-/** What the window says about a call that was not carried out; null where there is none. */
-export function useProblemText(problem: CallError | null): string | null {
-  const { t } = useTranslation();
-  if (!problem) return null;
-  return problem.text ? sentenceOf(problem.text) : t(`problem.${problem.code}`);
-}

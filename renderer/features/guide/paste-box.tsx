@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../preload/contract/errors.ts';
 import { useStudy } from '../../state/use-study.ts';
-import { wholeSentence } from '../../text/whole-sentence.ts';
+import { errorText } from '../../text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import field from '../../ui/field.module.css';
@@ -15,7 +15,7 @@ export function PasteBox() {
   const paste = useStudy((state) => state.paste);
   const [text, setText] = useState('');
   const [error, setError] = useState<CallError | null>(null);
-  const problem = error && (error.text ? wholeSentence(error.text) : t(`problem.${error.code}`));
+  const problem = error && errorText(error);
   const take = async () => {
     const refused = await paste(text);
     setError(refused);

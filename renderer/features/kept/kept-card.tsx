@@ -3,7 +3,7 @@ import type { DraftOffer } from '../../../preload/contract/case-draft.ts';
 import { useKept } from '../../state/use-kept.ts';
 import { useRecover } from '../../state/use-recover.ts';
 import { formatTime, visible } from '../../text/format.ts';
-import { sentenceOf } from '../../text/i18n.ts';
+import { errorText } from '../../text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -24,7 +24,7 @@ export function KeptCard({ offer }: { offer: DraftOffer }) {
     <div data-kept>
       <Card title={t('kept.title')}>
         <div className={styles.card}>
-          {error && <Notice tone="fail">{error.text ? sentenceOf(error.text) : t(`problem.${error.code}`)}</Notice>}
+          {error && <Notice tone="fail">{errorText(error)}</Notice>}
           <p className={styles.lead}>{t('kept.text', { target, time: formatTime(i18n.language, offer.keptAt, true) })}</p>
           <ul className={styles.parts}>
             <li>{t(offer.result ? 'kept.result' : 'kept.noResult')}</li>

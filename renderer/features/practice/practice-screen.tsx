@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PracticeHost } from '../../../preload/contract/channels.ts';
 import { usePractice } from '../../state/use-practice.ts';
+import { errorText } from '../../text/error-text.ts';
 import { sentenceOf } from '../../text/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -20,7 +21,7 @@ export function PracticeScreen() {
         <p className={styles.lead}>{t('practice.lead')}</p>
         <p className={styles.note}>{t('practice.note')}</p>
       </header>
-      {error && <Notice tone="fail">{error.text ? sentenceOf(error.text) : t(`problem.${error.code}`)}</Notice>}
+      {error && <Notice tone="fail">{errorText(error)}</Notice>}
       <ol className={styles.list}>
         {hosts.map((host, index) => <Host key={host.name} host={host} number={index + 1} />)}
       </ol>

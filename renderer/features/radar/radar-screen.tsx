@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useRadar } from '../../state/use-radar.ts';
 import { sentenceOf } from '../../text/i18n.ts';
-import { useProblemText } from './use-problem-text.ts';
+import { useProblemText } from '../../text/use-problem-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ConsentCard } from './consent-card.tsx';
 import { ListCard } from './list-card.tsx';

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { standingOf, type Change, type Ended, type Standing } from '../../state/applying.ts';
 import { words } from '../../text/fixing-words.ts';
 import { formatTime } from '../../text/format.ts';
+import { errorText } from '../../text/error-text.ts';
 import { sentenceOf } from '../../text/i18n.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
@@ -49,7 +50,7 @@ export function OutcomeView({ change, ended }: { change: Change; ended: Ended })
 
 /** The sentence; the engine's own where we have none. */
 function Said({ ended, standing }: { ended: Ended; standing: Standing }) {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const due = ended.applied?.due ?? null;
   const waits = standing === 'awaitingKeep' && due !== null;
   const now = useNow(waits);
@@ -61,11 +62,10 @@ function Said({ ended, standing }: { ended: Ended; standing: Standing }) {
   if (key === 'inBox') return <>{words('outcome.inBox', { due: formatTime(i18n.language, due ?? '', true) })}</>;
   if (key !== null) return <>{words(`outcome.${key}`, { detail: String(ended.applied?.sentence.params?.['detail'] ?? '') })}</>;
   if (ended.applied) return <>{sentenceOf(ended.applied.sentence)}</>;
-  return <>{ended.error?.text ? sentenceOf(ended.error.text) : t(`problem.${ended.error?.code ?? 'defect'}`)}</>;
+  return <>{errorText(ended.error ?? { code: 'defect' })}</>;
 }
 
 /** What stood against keeping it or taking it back. */
 function Against({ ended: { error } }: { ended: Ended }) {
-  const { t } = useTranslation();
-  return error && <p role="alert">{error.text ? sentenceOf(error.text) : t(`problem.${error.code}`)}</p>;
+  return error && <p role="alert">{errorText(error)}</p>;
 }

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../preload/contract/errors.ts';
 import type { Message } from '../../../preload/contract/text.ts';
 import { useReview } from '../../state/use-review.ts';
 import { words } from '../../text/fixing-words.ts';
+import { errorText } from '../../text/error-text.ts';
 import { sentenceOf } from '../../text/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -11,9 +11,8 @@ import styles from './review.module.css';
 
 /** Why there is no plan, and what a person can do instead. */
 export function RefusedView({ sentence, error, steps }: { sentence?: Message; error?: CallError | null; steps: readonly Message[] }) {
-  const { t } = useTranslation();
   const { reviewed, plan, edit, close } = useReview();
-  const text = sentence ? sentenceOf(sentence) : error?.text ? sentenceOf(error.text) : t(`problem.${error?.code ?? 'defect'}`);
+  const text = sentence ? sentenceOf(sentence) : errorText(error ?? { code: 'defect' });
   return (
     <>
       <p className={styles.refused}>{words('refused.title')}</p>

@@ -4,7 +4,7 @@ import { useAttempts } from '../../state/use-attempts.ts';
 import { useDraft } from '../../state/use-draft.ts';
 import { useSession } from '../../state/use-session.ts';
 import { formatTime, visible } from '../../text/format.ts';
-import { sentenceOf } from '../../text/i18n.ts';
+import { errorText } from '../../text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { errorTextOf, hex } from './attempt-text.ts';
 import styles from './attempts.module.css';
@@ -19,7 +19,7 @@ export function Attempts() {
       <h2 id="attempts-title" className={styles.title}>{t('attempts.title')}</h2>
       {!windows && <p className={styles.note}>{t('attempts.notHere')}</p>}
       {windows && phase !== 'done' && <Button icon="refresh" disabled={phase === 'reading'} onClick={() => void read()}>{t(phase === 'reading' ? 'attempts.reading' : 'attempts.read')}</Button>}
-      {error && <p className={styles.note} role="status">{error.text ? sentenceOf(error.text) : t(`problem.${error.code}`)}</p>}
+      {error && <p className={styles.note} role="status">{errorText(error)}</p>}
       {phase === 'done' && !error && attempts.length === 0 && <p className={styles.note} role="status">{t('attempts.none')}</p>}
       <ul className={styles.list}>
         {attempts.map((one, index) => <Row key={`${one.at} ${index}`} attempt={one} />)}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useTimers } from '../../state/use-timers.ts';
 import { words } from '../../text/fixing-words.ts';
+import { errorText } from '../../text/error-text.ts';
 import { sentenceOf } from '../../text/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { countdown } from './countdown.ts';
@@ -12,7 +12,6 @@ import { useWindowTitle } from './window-title.ts';
 
 /** On every screen: each change that goes back by itself, with what is left; the nearest one also in the window's title. */
 export function TimeBanner() {
-  const { t } = useTranslation();
   const { timers, seen, problem, load } = useTimers();
   useEffect(() => void load(), [load]);
   const waiting = timers.filter((one) => one.state === 'waiting');
@@ -23,7 +22,7 @@ export function TimeBanner() {
   if (shown.length === 0 && !problem) return null;
   return (
     <section className={styles.banner} aria-label={words('timer.label')} data-timers={shown.length}>
-      {problem && <Notice tone="fail">{problem.text ? sentenceOf(problem.text) : t(`problem.${problem.code}`)}</Notice>}
+      {problem && <Notice tone="fail">{errorText(problem)}</Notice>}
       <ul className={styles.rows}>
         {shown.map((timer) => <TimerRow key={timer.entry} timer={timer} now={now} />)}
       </ul>
